@@ -1,0 +1,1 @@
+"""Question to paragraphs, paragraphs to an answer with pinpoints."""

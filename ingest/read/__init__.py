@@ -1,0 +1,1 @@
+"""One reader a format; all give the same stream of lines."""

@@ -1,0 +1,1 @@
+"""Lines to the tree of documents, paragraphs and footnotes."""

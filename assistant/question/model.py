@@ -1,0 +1,74 @@
+"""What was understood of a question; everything after it looks at this alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.pinpoint import Pinpoint
+
+#: How the question is answered.
+#: ``quote``: the words at a named place; ``pointed``: the words at the place that a named
+#: place points at; ``list``: everything that fits, from structure; ``document``: which
+#: document is meant or reports on something; ``citing``: who refers to a named place;
+#: ``passage``: the sentences that answer, from retrieval.
+Intent = Literal["quote", "pointed", "list", "document", "citing", "passage"]
+
+#: What the asker wants to hear: checked against the sentence that is to answer.
+Seek = Literal["who", "when", "where", "number", "document", "condition", "whether", "what"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that the question names exactly.
+
+    Attributes:
+        document: Code of the document as written in the library, or in canonical form
+            where the library does not hold it; None where no document can be meant.
+        pinpoint: Where in it; empty for the document as a whole.
+        text: The words of the question that name it.
+        in_library: Whether the library holds the document.
+    """
+
+    document: str | None
+    pinpoint: Pinpoint
+    text: str
+    in_library: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question, taken apart.
+
+    Attributes:
+        question: As asked, without markup and needless space.
+        text: What to search for: stands alone (a follow-up is completed from the
+            history), without the words that only name a place or set a filter.
+        intent: How it is answered.
+        seek: What sort of thing is wanted.
+        language: ISO 639-1 code of the question.
+        named: Places that it names exactly, in order.
+        documents: Codes of the documents in the library to which the question is
+            limited, by name or by its filters; empty for all of them.
+        filters: Fields that paragraphs must match, as ``--where`` takes them.
+        addressee: Who is asked to act, as the question writes it; None for anybody.
+        verb: The operative verb asked about, in its base form (``request``).
+        topic: ``text`` without the words that only ask (who, list, requested …):
+            what an answer must be about; empty where the question sets no topic.
+        absent: Named limits that nothing in the library meets, in the question's
+            words; where there is one, nothing can be found.
+    """
+
+    question: str
+    text: str
+    intent: Intent = "passage"
+    seek: Seek = "what"
+    language: str = "en"
+    named: tuple[Named, ...] = ()
+    documents: tuple[str, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
+    addressee: str | None = None
+    verb: str | None = None
+    topic: str = ""
+    absent: tuple[str, ...] = ()

@@ -1,0 +1,151 @@
+"""Numbers of paragraphs as texts list them: ``38 and 43(a–b)``, ``3 (d)–(h)``, ``5 to 7``.
+
+Ranges are given out in full: ``43(a–c)`` is 43(a), 43(b), 43(c).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ingest.codes import DASH
+from ingest.roman import from_roman, to_roman
+
+#: A paragraph's number and the letters below it: ``("43", "a")``.
+Path = tuple[str, ...]
+
+_INVISIBLE = "\u200e\u200f\u2060\ufeff"
+_NUMBER = re.compile(
+    rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)(?![\d/]|[.,]\d|°|\w)"
+    r"(?!\s*(?:per\s?cent|%|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b))"
+)
+_SUB = re.compile(rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)")
+_AND = re.compile(r"\s*(?:[,;]\s*(?:and|or|et|ou|y|e|o|u)?|\b(?:and|or|et|ou|y|e|o|u))\s+")
+_TO = re.compile(rf"\s*{DASH}\s*|\s+(?:to|through|à|a|al)\s+")
+
+
+class Listed(NamedTuple):
+    """The paths that were read, in order, and where reading stopped."""
+
+    paths: tuple[Path, ...]
+    end: int
+
+
+def read_paths(text: str, position: int, *, several: bool) -> Listed:
+    """Read the numbers that stand at ``position``.
+
+    Args:
+        text: The whole text.
+        position: Where the first number begins.
+        several: Whether more than one paragraph may follow (*paragraphs*).
+    """
+    first = _number(text, position)
+    if first is None:
+        return Listed((), position)
+    paths, end = first
+    while True:
+        taken = _range(text, end, paths) if several else None
+        if taken is None and several and (step := _AND.match(text, end)):
+            more = _number(text, step.end())
+            taken = ([*paths, *more[0]], more[1]) if more else None
+        if taken is None:
+            return Listed(tuple(dict.fromkeys(paths)), end)
+        paths, end = taken
+
+
+def read_letters(text: str, position: int) -> Listed:
+    """Read letters alone: ``(a) and (b)`` after *subparagraphs*."""
+    paths, end = _subs(text, position, ())
+    return Listed(tuple(path for path in paths if path), end)
+
+
+def _number(text: str, position: int) -> tuple[list[Path], int] | None:
+    match = _NUMBER.match(text, position)
+    if match is None:
+        return None
+    return _subs(text, match.end(), (re.sub(r"\s", "", match["number"]),))
+
+
+def _range(text: str, end: int, paths: list[Path]) -> tuple[list[Path], int] | None:
+    dash = _TO.match(text, end)
+    match = dash and _NUMBER.match(text, dash.end())
+    if not match or len(paths[-1]) != 1:
+        return None
+    if not (paths[-1][0].isdigit() and match["number"].isdigit()):
+        return None
+    low, high = int(paths[-1][0]), int(match["number"])
+    if not low < high <= low + 200:
+        return None
+    last, position = _subs(text, match.end(), (str(high),))
+    return [*paths, *((str(number),) for number in range(low + 1, high)), *last], position
+
+
+def _subs(text: str, position: int, head: Path) -> tuple[list[Path], int]:
+    """Letters below ``head``: nested, listed and ranged."""
+    current, end = _chain(text, position, head)
+    if len(current) == 1 and current[0] == head:
+        return current, end
+    paths = current
+    while True:
+        dash = _TO.match(text, end)
+        match = dash and _SUB.match(text, dash.end())
+        if match and len(paths[-1]) > len(head):
+            paths += [(*paths[-1][:-1], one) for one in _letters(paths[-1][-1], match["low"])[1:]]
+            end = match.end()
+            continue
+        step = _AND.match(text, end)
+        if step and _SUB.match(text, step.end()):
+            paths_more, end = _next(text, step.end(), head, paths[-1])
+            paths += paths_more
+            continue
+        return paths, end
+
+
+def _next(text: str, position: int, head: Path, last: Path) -> tuple[list[Path], int]:
+    """A further letter in a list: below the same parent as the last where it follows on."""
+    match = _SUB.match(text, position)
+    letter = match["low"] if match else ""
+    deep = len(last) > len(head) + 1 and from_roman(letter) is not None and from_roman(last[-1])
+    return _chain(text, position, last[:-1] if deep else head)
+
+
+def _chain(text: str, position: int, head: Path) -> tuple[list[Path], int]:
+    """Nested letters: ``(a)(ii)``; a range ends the nesting."""
+    path, end = head, position
+    while match := _SUB.match(text, end):
+        if match["high"]:
+            found = _letters(match["low"], match["high"])
+            return [(*path, one) for one in found], match.end()
+        if len(path) > 3:
+            break
+        path, end = (*path, match["low"]), match.end()
+    return [path], end
+
+
+def _letters(low: str, high: str) -> list[str]:
+    """``a``–``c`` in full; roman where one end is more than a letter, or the first is ``i``."""
+    first, last = from_roman(low), from_roman(high)
+    if first and last and first < last and (len(low + high) > 2 or low == "i"):
+        return [to_roman(number).lower() for number in range(first, last + 1)]
+    if len(low) == len(high) == 1 and low < high:
+        return [chr(code) for code in range(ord(low), ord(high) + 1)]
+    return [low, high] if low != high else [low]
+
+
+def roman_values(text: str) -> tuple[str, ...]:
+    """Numbers of annexes: ``I, II and V–VII`` in full."""
+    pieces = re.findall(rf"\w+|{DASH}|\bto\b", text)
+    values: list[str] = []
+    ranged = False
+    for piece in pieces:
+        if re.fullmatch(DASH, piece) or piece == "to":
+            ranged = True
+        elif piece not in ("and", "or", "et", "y"):
+            low, high = values and from_roman(values[-1]), from_roman(piece)
+            if ranged and low and high:
+                values += [to_roman(number) for number in range(low + 1, high)]
+            values.append(piece)
+            ranged = False
+    return tuple(values)

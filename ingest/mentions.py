@@ -1,0 +1,114 @@
+"""The pieces of which a mention is made: paragraphs, annexes, codes, symbols, articles.
+
+``decision 2/CMA.3, annex, paragraphs 22(k) and 39`` is three pieces: a code, an annex and
+paragraphs. What they mean together is decided in ``ingest.references``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.codes import Code, find_codes
+from ingest.enumeration import Path, read_letters, read_paths, roman_values
+from ingest.symbols import find_symbols
+
+PieceKind = Literal[
+    "paragraph", "letters", "annex", "footnote", "self", "code", "symbol", "foreign"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a mention.
+
+    Attributes:
+        kind: ``foreign`` is what holds paragraphs of its own that are not ours (an
+            article of a treaty, a rule of procedure); ``self`` is the present decision.
+        start, end: Its characters.
+        paths: Numbers of paragraphs, or letters of sub-paragraphs.
+        values: Numbers of annexes or footnotes; ``""`` for *the annex*.
+        part: ``annex``, ``appendix`` or ``attachment``.
+        codes: Of decisions.
+        documents: Of documents, each with all its symbols.
+    """
+
+    kind: PieceKind
+    start: int
+    end: int
+    paths: tuple[Path, ...] = ()
+    values: tuple[str, ...] = ()
+    part: str = ""
+    codes: tuple[Code, ...] = ()
+    documents: tuple[tuple[str, ...], ...] = ()
+
+
+_PARAGRAPH = re.compile(
+    r"\b(?:(?:operative\s+)?(?P<many>paragraphs|paras\.?|paragraphes|p[áa]rrafos|p[áa]rrs\.)"
+    r"|(?P<one>paragraph|para\.?|paragraphe|par\.|p[áa]rrafo|p[áa]rr\.))\s+(?=[\d\u200e\u200f\u2060])",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\b(?:sub-?paragraphs?|alin[ée]as?|apartados?|incisos?)\s+(?=\(?[a-z]{1,4}\))", re.IGNORECASE
+)
+_FOREIGN = re.compile(
+    r"\b(?:[Aa]rticles?|[Aa]rt[íi]culos?|[Rr]ules?|[Rr]egulations?|[Rr][èe]gles?|Art\.)\s*[\d]+"
+    r"(?:\s*(?:bis|ter))?(?:[\d\s,–-]|\([a-z]\)|and|et|y)*(?<![\s,–-])"
+)
+_ANNEX = re.compile(
+    r"\b(?P<part>annex(?:es)?|annexes?|anexos?|appendi(?:x|ces)|attachments?|ap[ée]ndices?)\b"
+    r"(?:\s+(?P<value>(?:[IVX]{1,6}|[A-Z]|\d{1,2})(?![\w.)])"
+    r"(?:(?:\s*[–-]\s*|\s*,\s*|\s+(?:and|or|et|y|to)\s+)(?:[IVX]{1,6})(?![\w.]))*))?"
+)
+_FOOTNOTE = re.compile(
+    r"\b(?:foot)?notes?(?:\s+de\s+bas\s+de\s+page)?\s+(?P<value>\d{1,3})(?![\w/])"
+    r"|\bnota\s+(?:(?:de|al?)\s+pie\s+(?:de\s+p[áa]gina\s+)?)?(?P<nota>\d{1,3})(?![\w/])",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\b(?:(?:the\s+)?present|this|la\s+presente|la\s+pr[ée]sente|esta|cette)\s+"
+    r"(?:decision|resolution|recommendation|d[ée]cision|r[ée]solution|decisi[óo]n|resoluci[óo]n"
+    r"|document|report|note)\b",
+    re.IGNORECASE,
+)
+_PARTS = {"att": "attachment", "app": "appendix", "apé": "appendix", "ape": "appendix"}
+
+
+def find_pieces(text: str, context: str = "") -> tuple[Piece, ...]:
+    """All pieces of mentions in a text, in order and without overlap."""
+    pieces: list[Piece] = []
+    end = 0
+    for piece in sorted(_all(text, context), key=lambda one: (one.start, -one.end)):
+        if piece.start >= end:
+            pieces.append(piece)
+            end = piece.end
+    return tuple(pieces)
+
+
+def _all(text: str, context: str) -> Iterator[Piece]:
+    symbols = find_symbols(text)
+    codes = find_codes(text, context)
+    starts = {found.start for found in codes}
+    for found in codes:
+        yield Piece("code", found.start, found.end, codes=(found.code,))
+    for mention in symbols:
+        if mention.start not in starts:
+            yield Piece("symbol", mention.start, mention.end, documents=mention.documents)
+    for match in _PARAGRAPH.finditer(text):
+        listed = read_paths(text, match.end(), several=bool(match["many"]))
+        if listed.paths:
+            yield Piece("paragraph", match.start(), listed.end, paths=listed.paths)
+    for match in _LETTERS.finditer(text):
+        listed = read_letters(text, match.end())
+        if listed.paths:
+            yield Piece("letters", match.start(), listed.end, paths=listed.paths)
+    yield from (Piece("foreign", *match.span()) for match in _FOREIGN.finditer(text))
+    yield from (Piece("self", *match.span()) for match in _SELF.finditer(text))
+    for match in _FOOTNOTE.finditer(text):
+        yield Piece("footnote", *match.span(), values=(match["value"] or match["nota"],))
+    for match in _ANNEX.finditer(text):
+        part = _PARTS.get(match["part"][:3].lower(), "annex")
+        values = roman_values(match["value"]) if match["value"] else ("",)
+        yield Piece("annex", *match.span(), values=values, part=part)

@@ -52,6 +52,26 @@ class History:
         except (ValueError, KeyError, TypeError):
             raise SuiteInvalid(f"{path} is not a run", "run the suite again") from None
 
+    def find(self, name: str) -> tuple[Run, str]:
+        """A system in a run: ``RUN:SYSTEM``, ``RUN`` (its first), ``SYSTEM`` (the last run).
+
+        Raises:
+            SuiteInvalid: There is no such run or system.
+        """
+        run_name, colon, system = name.rpartition(":")
+        if not colon:
+            last = self.load("last") if self.names() else None
+            if last is not None and name in last.outcomes:
+                return last, name
+            run = self.load(name)
+            return run, next(iter(run.outcomes))
+        run = self.load(run_name)
+        if system not in run.outcomes:
+            raise SuiteInvalid(
+                f"no system {system!r} in {run_name}", f"it holds: {', '.join(run.outcomes)}"
+            )
+        return run, system
+
 
 def _as_data(run: Run) -> dict[str, Any]:
     first = next(iter(run.outcomes.values()), ())

@@ -11,6 +11,8 @@ from typing import Any
 
 from assistant.model import Turn
 from ingest.errors import SuiteInvalid
+from ingest.library import Library
+from ingest.model import Document
 from ingest.pinpoint import parse_label
 
 _KEYS = {"id", "kind", "question", "gold", "any", "must", "history"}
@@ -106,6 +108,26 @@ def parse_suite(lines: Iterable[str], source: str) -> tuple[Question, ...]:
     if not questions:
         raise SuiteInvalid(f"{source} holds no question", "see the README for the form of a suite")
     return tuple(questions)
+
+
+def unknown_labels(suite: Suite, library: Library) -> list[str]:
+    """``id: label`` for every gold label that the library does not hold, in order."""
+    known: dict[str, frozenset[str]] = {}
+    missing = []
+    for question in suite.questions:
+        for label in question.gold:
+            code, _ = parse_label(label)
+            if code not in known:
+                document = library.document(code)
+                known[code] = labels_of(document) if document else frozenset()
+            if label not in known[code]:
+                missing.append(f"{question.id}: {label}")
+    return missing
+
+
+def labels_of(document: Document) -> frozenset[str]:
+    """Every label of a document that can be cited."""
+    return frozenset(part.label for part in (*document.paragraphs, *document.footnotes))
 
 
 def read_question(row: object) -> Question:

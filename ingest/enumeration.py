@@ -15,14 +15,45 @@ from ingest.roman import from_roman, to_roman
 Path = tuple[str, ...]
 
 _INVISIBLE = "\u200e\u200f\u2060\ufeff"
-_NUMBER = re.compile(
-    rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)(?![\d/]|[.,]\d|°|\w)"
+_NO_AMOUNT = (
     r"(?!\s*(?:per\s?cent|%|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b))"
+    r"|December|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre"
+    r"|novembre|d[ée]cembre)\b|de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre)\b))"
 )
-_SUB = re.compile(rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)")
-_AND = re.compile(r"\s*(?:[,;]\s*(?:and|or|et|ou|y|e|o|u)?|\b(?:and|or|et|ou|y|e|o|u))\s+")
+
+
+class _Grammar(NamedTuple):
+    """How a number and a letter below it are written."""
+
+    number: re.Pattern[str]
+    sub: re.Pattern[str]
+
+
+_PRINTED = _Grammar(
+    re.compile(
+        rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)"
+        rf"(?![\d/]|[.,]\d|°|\w){_NO_AMOUNT}"
+    ),
+    re.compile(rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"),
+)
+#: People leave brackets out (``6b``, ``6 b ii``) and put them around the number (``(6)(b)``).
+_TYPED = _Grammar(
+    re.compile(
+        rf"\(?(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)\)?"
+        rf"(?![\d/]|[.,]\d|°|[A-Za-z]{{2}}(?![ivx)])){_NO_AMOUNT}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"
+        r"|(?<!\s)[.\-]?(?P<glued>(?<=[a-z)])[ivx]{1,4}(?!\w)|[a-z](?![a-z])|[a-z](?=[ivx]{1,4}(?!\w)))"
+        r"|(?:\s|(?<=\s))(?P<spaced>[b-df-np-tvwxz]|a(?=\s*(?:$|[?.,;:)]|(?:of|in|and|or|to)\b)))"
+        r"(?!\w)",
+        re.IGNORECASE,
+    ),
+)
+_AND = re.compile(r"\s*(?:&|[,;]\s*(?:and|or|et|ou|y|e|o|u)?|\b(?:and|or|et|ou|y|e|o|u))\s+")
 _TO = re.compile(rf"\s*{DASH}\s*|\s+(?:to|through|à|a|al)\s+")
 
 
@@ -33,44 +64,48 @@ class Listed(NamedTuple):
     end: int
 
 
-def read_paths(text: str, position: int, *, several: bool) -> Listed:
+def read_paths(text: str, position: int, *, several: bool, typed: bool = False) -> Listed:
     """Read the numbers that stand at ``position``.
 
     Args:
         text: The whole text.
         position: Where the first number begins.
         several: Whether more than one paragraph may follow (*paragraphs*).
+        typed: Read what people type, not only what is printed.
     """
-    first = _number(text, position)
+    grammar = _TYPED if typed else _PRINTED
+    first = _number(text, position, grammar)
     if first is None:
         return Listed((), position)
     paths, end = first
     while True:
-        taken = _range(text, end, paths) if several else None
+        taken = _range(text, end, paths, grammar) if several else None
         if taken is None and several and (step := _AND.match(text, end)):
-            more = _number(text, step.end())
+            more = _number(text, step.end(), grammar)
             taken = ([*paths, *more[0]], more[1]) if more else None
         if taken is None:
             return Listed(tuple(dict.fromkeys(paths)), end)
         paths, end = taken
 
 
-def read_letters(text: str, position: int) -> Listed:
+def read_letters(text: str, position: int, *, typed: bool = False) -> Listed:
     """Read letters alone: ``(a) and (b)`` after *subparagraphs*."""
-    paths, end = _subs(text, position, ())
+    paths, end = _subs(text, position, (), _TYPED if typed else _PRINTED)
     return Listed(tuple(path for path in paths if path), end)
 
 
-def _number(text: str, position: int) -> tuple[list[Path], int] | None:
-    match = _NUMBER.match(text, position)
+def _number(text: str, position: int, grammar: _Grammar) -> tuple[list[Path], int] | None:
+    match = grammar.number.match(text, position)
     if match is None:
         return None
-    return _subs(text, match.end(), (re.sub(r"\s", "", match["number"]),))
+    return _subs(text, match.end(), (re.sub(r"\s", "", match["number"]),), grammar)
 
 
-def _range(text: str, end: int, paths: list[Path]) -> tuple[list[Path], int] | None:
+def _range(
+    text: str, end: int, paths: list[Path], grammar: _Grammar
+) -> tuple[list[Path], int] | None:
     dash = _TO.match(text, end)
-    match = dash and _NUMBER.match(text, dash.end())
+    match = dash and grammar.number.match(text, dash.end())
     if not match or len(paths[-1]) != 1:
         return None
     if not (paths[-1][0].isdigit() and match["number"].isdigit()):
@@ -78,50 +113,57 @@ def _range(text: str, end: int, paths: list[Path]) -> tuple[list[Path], int] | N
     low, high = int(paths[-1][0]), int(match["number"])
     if not low < high <= low + 200:
         return None
-    last, position = _subs(text, match.end(), (str(high),))
+    last, position = _subs(text, match.end(), (str(high),), grammar)
     return [*paths, *((str(number),) for number in range(low + 1, high)), *last], position
 
 
-def _subs(text: str, position: int, head: Path) -> tuple[list[Path], int]:
+def _subs(text: str, position: int, head: Path, grammar: _Grammar) -> tuple[list[Path], int]:
     """Letters below ``head``: nested, listed and ranged."""
-    current, end = _chain(text, position, head)
+    current, end = _chain(text, position, head, grammar)
     if len(current) == 1 and current[0] == head:
         return current, end
     paths = current
     while True:
         dash = _TO.match(text, end)
-        match = dash and _SUB.match(text, dash.end())
+        match = dash and grammar.sub.match(text, dash.end())
         if match and len(paths[-1]) > len(head):
-            paths += [(*paths[-1][:-1], one) for one in _letters(paths[-1][-1], match["low"])[1:]]
+            paths += [(*paths[-1][:-1], one) for one in _letters(paths[-1][-1], _letter(match))[1:]]
             end = match.end()
             continue
         step = _AND.match(text, end)
-        if step and _SUB.match(text, step.end()):
-            paths_more, end = _next(text, step.end(), head, paths[-1])
+        if step and grammar.sub.match(text, step.end()):
+            paths_more, end = _next(text, step.end(), head, paths[-1], grammar)
             paths += paths_more
             continue
         return paths, end
 
 
-def _next(text: str, position: int, head: Path, last: Path) -> tuple[list[Path], int]:
+def _next(
+    text: str, position: int, head: Path, last: Path, grammar: _Grammar
+) -> tuple[list[Path], int]:
     """A further letter in a list: below the same parent as the last where it follows on."""
-    match = _SUB.match(text, position)
-    letter = match["low"] if match else ""
+    match = grammar.sub.match(text, position)
+    letter = _letter(match) if match else ""
     deep = len(last) > len(head) + 1 and from_roman(letter) is not None and from_roman(last[-1])
-    return _chain(text, position, last[:-1] if deep else head)
+    return _chain(text, position, last[:-1] if deep else head, grammar)
 
 
-def _chain(text: str, position: int, head: Path) -> tuple[list[Path], int]:
+def _chain(text: str, position: int, head: Path, grammar: _Grammar) -> tuple[list[Path], int]:
     """Nested letters: ``(a)(ii)``; a range ends the nesting."""
     path, end = head, position
-    while match := _SUB.match(text, end):
+    while match := grammar.sub.match(text, end):
         if match["high"]:
-            found = _letters(match["low"], match["high"])
+            found = _letters(match["low"].lower(), match["high"].lower())
             return [(*path, one) for one in found], match.end()
         if len(path) > 3:
             break
-        path, end = (*path, match["low"]), match.end()
+        path, end = (*path, _letter(match)), match.end()
     return [path], end
+
+
+def _letter(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return str(groups["low"] or groups.get("glued") or groups.get("spaced")).lower()
 
 
 def _letters(low: str, high: str) -> list[str]:

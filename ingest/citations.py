@@ -1,0 +1,220 @@
+"""References that people write in questions: ``para 6b``, ``§6(b)``, ``BC 14/21 (6)(b)``.
+
+Freer than what documents write (``ingest.references``), and read in any case and three
+languages. Years, amounts and dates are no citations, nor are paragraphs of treaty articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.codes import Code, find_codes, parse_code
+from ingest.pinpoint import Pinpoint
+from ingest.places import RANK, Place, find_places, numbers_at
+from ingest.symbols import find_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place that a question names.
+
+    Attributes:
+        document: Code or symbol; None where neither the question nor the default has one.
+        pinpoint: Where in it; empty for the document as a whole.
+        span: First character of the question that names it, and the one after the last.
+        aliases: Other symbols of the same document.
+        candidates: Conventions that an ambiguous code may belong to.
+        ordinal: Where the question counts from the end, which one below ``pinpoint`` is
+            meant: -1 for *the last paragraph*; 0 otherwise.
+        explicit: Whether the question itself names the document.
+    """
+
+    document: str | None
+    pinpoint: Pinpoint
+    span: tuple[int, int]
+    aliases: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    ordinal: int = 0
+    explicit: bool = True
+
+
+class _Named(NamedTuple):
+    """A document that is named, and where."""
+
+    start: int
+    end: int
+    document: str
+    aliases: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+#: A code that says no body, directly before a place: ``5/14, para. 3``.
+_BARE_BEFORE = re.compile(r"(?<![\w/.])(?P<code>(?:\d{1,3}|[IVXL]{1,7})/\d{1,3})(?=,?\s*$)")
+_AFTER_CODE = re.compile(r"\s*[,.]?\s*(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))")
+_TOGETHER = re.compile(
+    r"\s*,?\s*(?:(?:of|in|to|from|under|on|de|del|du|en|dans)\s+)?"
+    r"(?:(?:the|la|le|el|l[’'])\s*)?\(?\s*",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s*,?\s*(?:of|in|from|to|under|de|del|du|en|dans)\s+(?:(?:the|la|le|el|l[’'])\s*)?"
+    r"(?:\w+\s+){0,4}(?:decisions?|d[ée]cisions?|decisi[óo]n|resolutions?|r[ée]solutions?"
+    r"|resoluci[óo]n|documents?|documentos?|reports?)?\s*",
+    re.IGNORECASE,
+)
+
+
+def find_citations(question: str, default_document: str | None = None) -> tuple[Cited, ...]:
+    """All places that a question names, in order; lists and ranges are given out in full.
+
+    A place belongs to the document that follows it with *of* or *in*, else to the one named
+    last before it, else to ``default_document``, else to the first one named after it.
+
+    Args:
+        question: What a person wrote.
+        default_document: Code that places without a document belong to.
+    """
+    documents = _documents(question)
+    places = _outside(find_places(question), documents)
+    documents += _bare_codes(question, places, documents)
+    places += _behind_codes(question, places, documents)
+    cited: list[Cited] = []
+    bound: set[int] = set()
+    for group in _groups(question, sorted(places)):
+        owner = _owner(question, group, documents, default_document)
+        if owner is not None:
+            bound.add(owner.start)
+        cited += _cited(group, owner, default_document)
+    for named in documents:
+        if named.start not in bound:
+            cited.append(
+                Cited(
+                    named.document,
+                    Pinpoint(),
+                    (named.start, named.end),
+                    named.aliases,
+                    named.candidates,
+                )
+            )
+    return tuple(sorted(cited, key=lambda one: one.span[0]))
+
+
+def _documents(question: str) -> list[_Named]:
+    codes = [_of_code(one.start, one.end, one.code) for one in find_codes(question)]
+    starts = {named.start for named in codes}
+    symbols = [
+        _Named(mention.start, mention.end, names[0], names[1:])
+        for mention in find_symbols(question, loose=True)
+        for names in mention.documents
+        if mention.start not in starts
+    ]
+    inside = [(one.start, one.end) for one in symbols]
+    codes = [one for one in codes if not any(low < one.start < high for low, high in inside)]
+    return sorted(codes + symbols)
+
+
+def _of_code(start: int, end: int, code: Code) -> _Named:
+    return _Named(start, end, code.code, (code.symbol,) if code.symbol else (), code.candidates)
+
+
+def _outside(places: Sequence[Place], documents: Sequence[_Named]) -> list[Place]:
+    """The places that are not part of a document's own name."""
+    return [
+        place
+        for place in places
+        if not any(one.start < place.end and place.start < one.end for one in documents)
+    ]
+
+
+def _bare_codes(
+    question: str, places: Sequence[Place], documents: Sequence[_Named]
+) -> list[_Named]:
+    """``15/4`` counts as a code where a place follows: ``15/4, para. 3``."""
+    found = []
+    for place in places:
+        match = _BARE_BEFORE.search(question, 0, place.start)
+        if match is None or any(one.start <= match.start() < one.end for one in documents):
+            continue
+        if code := parse_code(match["code"]):
+            found.append(_of_code(*match.span(), code))
+    return found
+
+
+def _behind_codes(
+    question: str, places: Sequence[Place], documents: Sequence[_Named]
+) -> list[Place]:
+    """Numbers without a word, directly behind a code: ``BC-14/21 (6)(b)``."""
+    found = []
+    for named in documents:
+        gap = _AFTER_CODE.match(question, named.end)
+        place = numbers_at(question, gap.end(), gap.end()) if gap else None
+        if place and not any(one.start < place.end and place.start < one.end for one in places):
+            found.append(place)
+    return found
+
+
+def _groups(question: str, places: Sequence[Place]) -> list[list[Place]]:
+    """Places named together: ``annex II, para. 3``, ``subparagraph (b) of paragraph 6``."""
+    groups: list[list[Place]] = []
+    for place in places:
+        last = groups[-1] if groups else []
+        if (
+            last
+            and _TOGETHER.fullmatch(question[last[-1].end : place.start])
+            and RANK[place.rank] not in {RANK[one.rank] for one in last}
+            and not _footnote_below(last, place)
+        ):
+            last.append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _footnote_below(group: Sequence[Place], place: Place) -> bool:
+    """A footnote stands below an annex, but never below or above a letter."""
+    together = [*group, place]
+    notes = any(
+        one.pinpoints[0].segments[:1] and one.pinpoints[0].segments[0].name == "fn"
+        for one in together
+    )
+    return notes and any(one.rank in ("letter", "preamble") for one in together)
+
+
+def _owner(
+    question: str, group: Sequence[Place], documents: Sequence[_Named], default: str | None
+) -> _Named | None:
+    start, end = group[0].start, group[-1].end
+    following = next((one for one in documents if one.start >= end), None)
+    if following and _OF.fullmatch(question[end : following.start]):
+        return following
+    before = [one for one in documents if one.end <= start]
+    if before:
+        return before[-1]
+    return None if default is not None else following
+
+
+def _cited(group: Sequence[Place], owner: _Named | None, default: str | None) -> list[Cited]:
+    pinpoints = [Pinpoint()]
+    ordinal = 0
+    for place in sorted(group, key=lambda one: RANK[one.rank]):
+        pinpoints = [
+            Pinpoint((*base.segments, *pinpoint.segments))
+            for base in pinpoints
+            for pinpoint in place.pinpoints
+        ]
+        ordinal = place.ordinal or ordinal
+    span = (group[0].start, group[-1].end)
+    if owner is None:
+        return [Cited(default, one, span, ordinal=ordinal, explicit=False) for one in pinpoints]
+    span = (min(span[0], owner.start), max(span[1], owner.end)) if _near(span, owner) else span
+    return [
+        Cited(owner.document, one, span, owner.aliases, owner.candidates, ordinal)
+        for one in pinpoints
+    ]
+
+
+def _near(span: tuple[int, int], owner: _Named) -> bool:
+    return 0 <= span[0] - owner.end <= 3 or 0 <= owner.start - span[1] <= 40

@@ -1,0 +1,95 @@
+"""Plain text, text exported from Word, and Markdown, to lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ingest.errors import UnreadableFile
+from ingest.read.charset import decode
+from ingest.read.inline import inline_spans
+from ingest.read.lines import Line, Pages, Span
+
+_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_RULE = re.compile(r"(\s*[-*_=]){3,}\s*$")
+_TABLE_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*\|?$")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
+
+#: Width of one character and of one tab, to give plain text a left edge in points.
+COLUMN = 6.0
+TAB = 8
+
+
+def read_text(path: Path) -> Pages:
+    """The lines of a text or Markdown file; a blank line stays as a line without spans.
+
+    Raises:
+        UnreadableFile: The file is empty, or its bytes are no text.
+    """
+    text = decode(path.read_bytes())
+    if not text.strip():
+        raise UnreadableFile("the file is empty", "check that it was saved completely")
+    return lines_of_text(text)
+
+
+def lines_of_text(text: str) -> Pages:
+    """The lines of ``text``; a form feed begins a new page."""
+    rows = text.replace("\v", "\n")
+    sheets = rows.split("\f")
+    whole = _one_line_a_paragraph(rows)
+    lines: list[Line] = []
+    markdown = False
+    for number, sheet in enumerate(sheets, start=1):
+        for row in sheet.split("\n"):
+            line, marked = _line(row, number if len(sheets) > 1 else None, whole)
+            markdown = markdown or marked
+            if line is not None:
+                lines.append(line)
+    return Pages(
+        tuple(lines), "markdown" if markdown else "text", len(sheets) if len(sheets) > 1 else 0
+    )
+
+
+def _one_line_a_paragraph(text: str) -> bool:
+    """Whether lines are whole paragraphs, rather than wrapped at a width."""
+    widths = sorted(len(row) for row in text.split("\n") if len(row) > 40)
+    return bool(widths) and widths[int(len(widths) * 0.9)] > 120
+
+
+def _line(row: str, page: int | None, whole: bool) -> tuple[Line | None, bool]:
+    """A line (None for one that only draws), and whether it is written in Markdown."""
+    stripped = row.strip()
+    if not stripped:
+        return Line((), page), False
+    if _RULE.match(stripped) or _TABLE_RULE.match(stripped):
+        return None, "|" in stripped
+    if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") > 1:
+        cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
+        spans = tuple(span for c in cells for span in (*inline_spans(c), Span("\t")))
+        return Line(spans[:-1], page, whole=True, role="table", cells=cells), False
+    left = _indent(row) * COLUMN
+    heading = _ATX.match(stripped)
+    if heading:
+        return (
+            Line(
+                inline_spans(heading[2]),
+                page,
+                left,
+                whole=True,
+                role="heading",
+                level=len(heading[1]),
+            ),
+            True,
+        )
+    note = _NOTE.match(stripped)
+    if note:
+        return (
+            Line(inline_spans(stripped[note.end() :]), page, left, role="footnote", note=note[1]),
+            True,
+        )
+    spans = inline_spans(stripped)
+    return Line(spans, page, left, whole=whole), any(span.italic or span.bold for span in spans)
+
+
+def _indent(row: str) -> int:
+    return len(row.expandtabs(TAB)) - len(row.expandtabs(TAB).lstrip())

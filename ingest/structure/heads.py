@@ -1,0 +1,56 @@
+"""Where a decision begins: a line that is its code, alone or with its title."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ingest.codes import parse_code
+from ingest.structure.block import Block
+
+_WORD = (
+    r"(?:decisions?|resolutions?|recommendations?|res\.|d[ée]cision|r[ée]solution"
+    r"|decisi[oó]n|resoluci[oó]n|recommandation|recomendaci[oó]n)"
+)
+_CODE = (
+    r"(?:[A-Z]{2,6}(?:\.?\s?Ex)?\s?[-‐‑–—−]?\s?(?:\d{1,2}|[IVXL]{1,7})\s?/\s?\d{1,3}"
+    r"|\d{1,3}\s?/\s?[A-Z]{2,4}\s?\.\s?\d{1,2}"
+    r"|(?:\d{1,2}|[IVXL]{1,7})\s?/\s?\d{1,3}"
+    r"|(?:UNEP/EA|A/RES|UNEP/CBD|CBD)[A-Za-z0-9./]*\d"
+    r"|[IVXL]{1,7}\.\d{1,3}|(?:Conf\.\s?)\d{1,2}\.\d{1,3}|\d{1,2}\.\d{1,3})"
+)
+_HEAD = re.compile(
+    rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?"
+    rf"(?P<sep>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEADERS = re.compile(r"\.{3,}|…|\t\s*\d+\s*$")
+
+
+class Head(NamedTuple):
+    """The opening of a decision.
+
+    Attributes:
+        code: Canonical code.
+        title: Offset in the block where its title begins; the block's length if there is none.
+    """
+
+    code: str
+    title: int
+
+
+def read_head(block: Block) -> Head | None:
+    """The head of a decision, or None: a mention in a sentence is none."""
+    text = block.text
+    if block.role == "table" or len(text) > 400 or _LEADERS.search(text):
+        return None
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    title = match["title"]
+    if title and not match["sep"].strip() and not block.role:
+        return None
+    if title.endswith((";", ",")):
+        return None
+    code = parse_code((match["word"] or "") + match["code"])
+    return Head(code.code, match.start("title")) if code else None

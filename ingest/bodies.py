@@ -25,28 +25,32 @@ class Body:
     symbol: str = ""
 
 
-_COP = "Conference of the Parties"
-_CMP = f"{_COP} serving as the meeting of the Parties to the Kyoto Protocol"
-_CMA = f"{_COP} serving as the meeting of the Parties to the Paris Agreement"
+CONFERENCE = "Conference of the Parties"
+MEETING = "Meeting of the Parties"
+ASSEMBLY = "United Nations Environment Assembly"
+_CMP = f"{CONFERENCE} serving as the meeting of the Parties to the Kyoto Protocol"
+_CMA = f"{CONFERENCE} serving as the meeting of the Parties to the Paris Agreement"
 
 BODIES: dict[str, Body] = {
     body.key: body
     for body in (
-        Body("BC", _COP, "Basel", "{session}/{number}"),
+        Body("BC", CONFERENCE, "Basel", "{session}/{number}"),
         Body("OEWG", "Open-ended Working Group", "Basel"),
-        Body("RC", _COP, "Rotterdam"),
+        Body("RC", CONFERENCE, "Rotterdam"),
         Body("CRC", "Chemical Review Committee", "Rotterdam"),
-        Body("SC", _COP, "Stockholm"),
+        Body("SC", CONFERENCE, "Stockholm"),
         Body("POPRC", "Persistent Organic Pollutants Review Committee", "Stockholm"),
-        Body("MC", _COP, "Minamata"),
-        Body("CP", _COP, "UNFCCC"),
+        Body("MC", CONFERENCE, "Minamata"),
+        Body("CP", CONFERENCE, "UNFCCC"),
         Body("CMP", _CMP, "UNFCCC"),
         Body("CMA", _CMA, "UNFCCC"),
-        Body("CBD", _COP, "CBD", "{session}/{number}", "CBD/COP/DEC/{session}/{number}"),
-        Body("MOP", "Meeting of the Parties", "Montreal", "{session}/{number}"),
+        Body("SBI", "Subsidiary Body for Implementation", "UNFCCC"),
+        Body("SBSTA", "Subsidiary Body for Scientific and Technological Advice", "UNFCCC"),
+        Body("CBD", CONFERENCE, "CBD", "{session}/{number}", "CBD/COP/DEC/{session}/{number}"),
+        Body("MOP", MEETING, "Montreal", "{session}/{number}"),
         Body(
             "UNEA",
-            "United Nations Environment Assembly",
+            ASSEMBLY,
             "UNEA",
             "{session}/{number}",
             "UNEP/EA.{session}/Res.{number}",
@@ -55,9 +59,9 @@ BODIES: dict[str, Body] = {
         Body("UNGA", "General Assembly", "UNGA", "{session}/{number}", "A/RES/{session}/{number}"),
         Body("HRC", "Human Rights Council", "HRC", "{session}/{number}"),
         Body("ECOSOC", "Economic and Social Council", "ECOSOC", "{session}/{number}"),
-        Body("Ramsar", _COP, "Ramsar", "{session}.{number}"),
-        Body("CMS", _COP, "CMS", "Res. {session}.{number}"),
-        Body("CITES", _COP, "CITES", "Conf. {session}.{number}"),
+        Body("Ramsar", CONFERENCE, "Ramsar", "{session}.{number}"),
+        Body("CMS", CONFERENCE, "CMS", "Res. {session}.{number}"),
+        Body("CITES", CONFERENCE, "CITES", "Conf. {session}.{number}"),
     )
 }
 
@@ -98,11 +102,12 @@ BARE_USERS = (
 )
 
 _NAMES = (
-    ("Basel", r"Basel Convention|Convention de B[âa]le|Convenio de Basilea|UNEP/CHW|\bBC-"),
+    ("Basel", r"Basel (?:Convention|COP)|Convention de B[âa]le|Convenio de Basilea|UNEP/CHW|\bBC-"),
     ("Rotterdam", r"Rotterdam|UNEP/FAO/RC|\bRC-\d"),
     (
         "Stockholm",
-        r"Stockholm Convention|Convention de Stockholm|Convenio de Estocolmo|UNEP/POPS|\bSC-\d",
+        r"Stockholm (?:Convention|COP)|Convention de Stockholm|Convenio de Estocolmo|UNEP/POPS"
+        r"|\bSC-\d",
     ),
     ("Minamata", r"Minamata|UNEP/MC|\bMC-\d"),
     ("UNFCCC", r"UNFCCC|Climate Change|Kyoto|Paris Agreement|FCCC|/C(?:MP|MA|P)\.\d"),

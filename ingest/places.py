@@ -105,8 +105,8 @@ _FOOTNOTE = re.compile(
 )
 _ANNEX = re.compile(
     r"(?<!\w)(?P<part>annexe?s?|anexos?|appendix|appendices|attachments?|ap[ée]ndices?)\b"
-    r"(?:\s+(?P<value>(?:[ivx]{1,6}|[A-Z]|\d{1,2})(?![\w/.]))?)?"
-    r"(?!\s+(?:part(?:y|ies)|countr))",
+    r"(?!(?:\s+[IVX]+)?\s+(?:part(?:y|ies)|countr))"
+    r"(?:\s+(?P<value>(?:[ivx]{1,6}|[A-Z]|\d{1,2})(?![\w/.]))?)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\w/.,(-])(?=\d{1,3}\s?\([a-z]{1,4}\))")

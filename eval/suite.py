@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.model import Turn
 from ingest.errors import SuiteInvalid
-from ingest.library import Library
 from ingest.model import Document
 from ingest.pinpoint import parse_label
+
+if TYPE_CHECKING:
+    from ingest.library import Library
 
 _KEYS = {"id", "kind", "question", "gold", "any", "must", "history"}
 _REQUIRED = {"id", "kind", "question", "gold"}

@@ -1,0 +1,1 @@
+"""Benchmarks behind every figure that is claimed; one a file, each with a ``main``."""

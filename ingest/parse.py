@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.model import Document
-from ingest.read import read_file
+from ingest.read import MAX_FILE_MB, read_file
 from ingest.structure import build
 
 
@@ -33,13 +33,17 @@ class Parsed:
         }
 
 
-def parse_file(path: Path) -> Parsed:
+def parse_file(path: Path, max_file_mb: int = MAX_FILE_MB) -> Parsed:
     """Read a file and build its documents.
+
+    Args:
+        path: The file.
+        max_file_mb: Larger files are refused.
 
     Raises:
         UnreadableFile: The file gave no text.
         NothingCitable: The text has no paragraph in it.
         OSError: The file cannot be opened.
     """
-    built = build(read_file(path), str(path))
+    built = build(read_file(path, max_file_mb), str(path))
     return Parsed(built.documents, built.warnings, built.contents)

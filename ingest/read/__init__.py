@@ -38,6 +38,8 @@ def read_file(path: Path, max_file_mb: int = MAX_FILE_MB) -> Pages:
 
 def _check_size(path: Path, max_file_mb: int) -> None:
     about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise UnreadableFile("this is a folder", "name its files, and see that it can be opened")
     if not stat.S_ISREG(about.st_mode):
         # Opening a pipe or a device could wait for ever.
         raise UnreadableFile("this is not a file")

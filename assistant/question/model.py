@@ -29,12 +29,17 @@ class Named:
         pinpoint: Where in it; empty for the document as a whole.
         text: The words of the question that name it.
         in_library: Whether the library holds the document.
+        ordinal: Where places are counted from the end, which one below ``pinpoint`` is
+            meant: -1 for *the last paragraph*; else 0.
+        candidates: Conventions that an ambiguous code may belong to.
     """
 
     document: str | None
     pinpoint: Pinpoint
     text: str
     in_library: bool
+    ordinal: int = 0
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,10 @@ class Understood:
             limited, by name or by its filters; empty for all of them.
         filters: Fields that paragraphs must match, as ``--where`` takes them.
         addressee: Who is asked to act, as the question writes it; None for anybody.
-        verb: The operative verb asked about, in its base form (``request``).
+        verbs: Families of operative verbs asked about (``assistant.question.verbs``).
+        strict: Whether the question names those verbs (*requested*) rather than meaning any
+            that asks (*asked*, *must*).
+        several: Whether more than one place is expected.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
         absent: Named limits that nothing in the library meets, in the question's
@@ -69,6 +77,8 @@ class Understood:
     documents: tuple[str, ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     addressee: str | None = None
-    verb: str | None = None
+    verbs: frozenset[str] = frozenset()
+    strict: bool = False
+    several: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()

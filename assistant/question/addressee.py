@@ -1,0 +1,151 @@
+"""Whom a question takes to be asked, and whether an act is addressed to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assistant.question.verbs import ASKED
+
+_ARTICLE = r"(?:the|les?|la|l['’]|du|des|aux?|el|los|las|al)"
+_ASKED = "|".join(ASKED.values())
+_BE = r"(?:is|are|was|were|has|have|had|being|be|est|sont|[ée]tait|es|son|fue|ha|han)"
+_NAME = r"(?P<name>[\w’'&.\-]+(?:[ ,]+[\w’'&.\-]+){0,11}?)"
+_OPEN = r"(?P<open>[^?;:]+)"
+_MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
+
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # what was the Secretariat asked to do · the Secretariat is requested
+        rf"\b{_BE}\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?:also\s+|further\s+|been\s+|being\s+)*"
+        rf"(?P<verb>{_ASKED})(?!\w)",
+        rf"\b(?:everything|all|anything|things?|tasks?|what|that|which|où|que|qu['’]|lo que)"
+        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE}\s*)?{_NAME}\s+{_BE}\s+(?:been\s+|also\s+|ét[ée]\s+|sido\s+)*"
+        rf"(?P<verb>{_ASKED})(?!\w)",
+        # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
+        rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|tasks|duties|mandates|instructions"
+        rf"|obligations|responsibilities|appeals|actions|demandes|solicitudes|peticiones)"
+        rf"\s+(?:addressed\s+|directed\s+|given\s+|made\s+|assigned\s+)?"
+        rf"(?:of|from|to|for|at|by|on|à|al?|aux?|du|de|para)\s+(?!do\b){_OPEN}",
+        rf"(?:demande|pide|solicita|invita|insta|exhorta|encarga|alienta)(?:-t-\w+)?\b"
+        rf"[^?]*?\s(?:au|à\s+la|à\s+l['’]|aux|al|a\s+la|a\s+los|a\s+las)\s*{_OPEN}",
+        # what must the Secretariat do · what does the Secretariat have to do
+        rf"\b(?:what|que|qué)\s+(?:else\s+)?(?P<verb>{_MODAL})\s+(?:hacer\s+|faire\s+)?"
+        rf"(?:{_ARTICLE}\s*)?{_NAME}\s+(?:do\b|have\s+to\b|faire\b|hacer\b)",
+        rf"\b(?:que|qué)\s+(?P<verb>{_MODAL})\s+(?:hacer|faire)\s+(?:{_ARTICLE}\s*)?{_OPEN}",
+        rf"\b(?:do|does|did)\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?P<verb>have\s+to|need\s+to)\b",
+        # ask the Secretariat to do
+        rf"(?<!\w)(?P<verb>ask|asks|request|requests|invite|invites|urge|urges|encourage|encourages"
+        rf"|calls?\s+(?:up)?on|want|wants)\s+(?:{_ARTICLE}\s*)?{_NAME}\s+to\b",
+        # is the Secretariat to do
+        rf"\b{_BE}\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?P<verb>to\s+do)\b",
+    )
+)
+#: Words after which an open-ended name has ended.
+_END = re.compile(
+    r"\s+(?:to\b(?!\s+the\b)|about|regarding|concerning|with\s+(?:regard|respect)|on\b|in\b|under\b"
+    r"|by\b|according|through|within|when|if|during|before|after|au\s+sujet|concernant|dans|sur\b"
+    r"|selon|sobre|en\b|respecto|acerca|según|de\s+faire|que\b|para\b)|[,?!.](?:\s|$)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:(?:anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
+    r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"^(?:{_ARTICLE}\s*|all\s+|any\s+|other\s+|relevant\s+|interested\s+|each\s+|those\s+|its\s+"
+    r"|these\s+|everything\s+|anything\s+|tous\s+|toutes\s+|todas?\s+|todos?\s+|and\s+|also\s+|both\s+|admitted\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+class Addressed(NamedTuple):
+    """A name and the words that ask of it, as the question writes them."""
+
+    name: str
+    verb: str
+    start: int
+    end: int
+
+
+def find_addressed(text: str, known: Iterable[str] = ()) -> Addressed | None:
+    """The one who is asked to act, where the question names somebody.
+
+    Args:
+        text: The question.
+        known: Names of addressees in the library: they tell where a name ends.
+    """
+    known = tuple(known)
+    found = (_read(match, known) for pattern in _PATTERNS for match in pattern.finditer(text))
+    return next((one for one in found if one is not None), None)
+
+
+def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
+    groups = match.groupdict()
+    group = "open" if groups.get("open") else "name"
+    name = _known_at_start(groups[group], known) if group == "open" else groups[group]
+    lead = _LEAD.match(name)
+    name = name[lead.end() :] if lead else name
+    if _EMPTY.fullmatch(name):
+        return None
+    start = match.start(group) + (lead.end() if lead else 0)
+    return Addressed(name, groups.get("verb") or "asked", start, start + len(name))
+
+
+def _known_at_start(text: str, known: Iterable[str]) -> str:
+    """The longest known name with which the text begins, else all up to where a name ends."""
+    lead = _LEAD.match(text)
+    skip = lead.end() if lead else 0
+    rest = text[skip:].lower()
+    best = max((len(n) for n in known if rest.startswith(n.lower())), default=0)
+    if best and not rest[best : best + 1].isalnum():
+        return text[: skip + best]
+    end = _END.search(text, skip)
+    return text[: end.start() if end else len(text)].strip()
+
+
+def plain_name(name: str) -> str:
+    """A name without article and *all*, *other*, *relevant*; lower case."""
+    name = " ".join(name.split()).strip(" ,.;:")
+    lead = _LEAD.match(name)
+    return (name[lead.end() :] if lead else name).lower()
+
+
+def members(addressee: str) -> tuple[str, ...]:
+    """The members of a joint addressee: ``Parties and other stakeholders`` gives two."""
+    whole = plain_name(addressee)
+    parts = re.split(
+        r",\s*(?:and\s+)?|\s+and\s+(?=(?:the|other|all|relevant)\s)|\s+as well as\s+", whole
+    )
+    return tuple(dict.fromkeys((whole, *(plain_name(part) for part in parts if part.strip()))))
+
+
+def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) -> bool:
+    """Whether an act's addressee is the one that a question asks about.
+
+    *Parties* are met by ``all Parties and other stakeholders`` and by ``Parties included in
+    Annex I``, not by ``developed country Parties``; *Executive Committee* is met by
+    ``Executive Committee of the Warsaw International Mechanism`` and not by ``Technology
+    Executive Committee``.
+
+    Args:
+        asked: The name in the question.
+        addressee: The act's; None where nobody is asked.
+        same: Other names of the one asked about (abbreviations, other languages).
+    """
+    if addressee is None:
+        return False
+    names = {_singular(plain_name(name)) for name in (asked, *same)}
+    return any(
+        member == name or member.startswith((f"{name} of ", f"{name} included ", f"{name} that ",
+                                             f"{name} in ", f"{name} to ", f"{name} under "))
+        for name in names if name
+        for member in map(_singular, members(addressee))
+    )  # fmt: skip
+
+
+def _singular(name: str) -> str:
+    return re.sub(r"\b(part)(?:y|ies)\b", r"\1y", re.sub(r"organisation", "organization", name))

@@ -1,0 +1,114 @@
+"""Turns of phrase that tell what a question wants, in English, French and Spanish."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.question.model import Seek
+from assistant.question.verbs import family_of
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_PAPER = (
+    r"(?:documents?|documentos?|papers?|notes?\b(?!\s+(?:of|that))|symbols?|INFs?\b|s[íi]mbolos?"
+    r"|cotes?|addend(?:um|a)|informes?|rapports?|(?:INF|information|working)\s+\w+)"
+)
+#: Which document is meant or reports on something.
+DOCUMENT = _any(
+    rf"\b(?:which|what|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?:\w+\s+)?{_PAPER}"
+    rf"(?!\s+(?:say|says|said|conten|dit|dice))",
+    r"\b(?:symbol|number|cote|signatura|s[íi]mbolo)\s+of\s+the\b",
+    r"\bwhere\s+(?:can|could|do|may|is|are)\b.{0,80}\b(?:find|found|read|published|available)\b",
+    r"\b(?:in|under)\s+(?:which|what)\s+(?:INF|document|report|footnote)\b",
+)
+#: Who refers to a named place.
+CITING = _any(
+    r"\b(?:who|what|which\s+\w+|where)\s+(?:else\s+)?(?:cites?|mentions?|quotes?|refers?\s+to"
+    r"|recalls?|references?|makes?\s+reference|point(?:s|ing)?\s+(?:to|at))\b",
+    r"\b(?:where|in\s+(?:which|what)\s+\w+)\s+(?:is|are|was|were)\s+(?:\S+\s+){1,6}?"
+    r"(?:cited|mentioned|quoted|referred\s+to|recalled|referenced)",
+    r"\b(?:cited|mentioned|referred\s+to|recalled|referenced)\s+(?:by|in)\s+(?:which|what)\b",
+    r"\bqui\s+(?:cite|mentionne|renvoie|se\s+r[ée]f[èe]re)",
+    r"\bqu(?:e|el|els|elle|elles)\s+(?:paragraphe|d[ée]cision)s?\s+(?:cite|mentionne|renvoi|se\s+r)",
+    r"\b(?:qui[ée]n(?:es)?|qu[ée]\s+(?:p[áa]rrafos?|decisi[óo]n(?:es)?))\s+(?:cita|menciona|remite"
+    r"|se\s+refiere)",
+)
+#: The place that a named place points at.
+POINTED = _any(
+    r"\bparagraph\s+(?:that|which)\b.{0,60}\b(?:points?|refers?|mentions?|cites?|leads?|names?)\b",
+    r"\b(?:paragraph|place|text|provision|actions?)s?\s+(?:referred\s+to|mentioned|cited|meant"
+    r"|pointed\s+(?:at|to)|named)\s+(?:in|by)\b",
+    r"\bwhich\s+(?:other\s+)?paragraphs?\b.{0,60}\b(?:refers?|points?|mentions?|lead)\b(?:.{0,20}\b"
+    r"(?:to|at))?\s*\??$",
+    r"\bwhat\s+(?:does|do|is|are)\b.{0,60}\b(?:refers?\s+to|points?\s+(?:to|at)|pointing\s+(?:to|at)"
+    r"|referring\s+to)\s*\??$",
+    r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
+    r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
+)
+#: Everything that fits is wanted.
+ALL = _any(
+    r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
+    r"|tout\s+ce|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
+)
+#: Whether something is said at all.
+WHETHER = _any(
+    r"^(?:and\s+|but\s+)?(?:does|do|did|is|are|was|were|has|have|had|can|could|may|might|should|will"
+    r"|would|must|shall)\b(?!\s+(?:\w+\s+){0,3}who\b)",
+    r"^(?:est-ce\s+que|y\s+a-t-il|la\s+d[ée]cision\s+\w+-t-elle)\b",
+    r"^¿?\s*(?:hay|menciona|dice|es|son|se\s+menciona|habla)\b",
+    r"\bmentionne-t-|\banything\s+(?:about|on)\b",
+)
+_SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
+    ("document", DOCUMENT),
+    ("whether", WHETHER),
+    ("when", _any(
+        r"\b(?:by\s+)?when\b(?!\s+\w+ing\b)",
+        r"\b(?:by|on|at|until)\s+(?:what|which)\s+(?:date|time"
+        r"|meeting|session)\b",
+        r"\b(?:deadline|due\s+date|what\s+date|how\s+long|how\s+often|until\s+when)\b",
+        r"\bquand\b|\bdate\s+limite\b|\bcu[áa]ndo\b|\bfecha\b|\bplazo\b|\bavant\s+quelle\b")),
+    ("number", _any(r"\bhow\s+(?:many|much)\b|\bwhat\s+(?:number|amount|sum|percentage|share)\b"
+                    r"|\bcombien\b|\bcu[áa]nt[oa]s?\b")),
+    ("condition", _any(r"\b(?:on|under|subject\s+to)\s+(?:what|which)\s+conditions?\b"
+                       r"|\bsubject\s+to\s+what\b|\bdepends?\s+on\b|\bcondition(?:s|al|ed)?\b")),
+    ("who", _any(r"^(?:and\s+)?(?:who|whom|to\s+whom|with\s+whom|by\s+whom)\b",
+                 r"^(?:qui|à\s+qui|¿?\s*(?:a\s+)?qui[ée]n(?:es)?)\b")),
+    ("where", _any(r"^(?:and\s+)?where\b|^où\b|^¿?\s*d[óo]nde\b")),
+)  # fmt: skip
+#: What a decision *does*, when that is all that is asked: *what does it take note of*.
+_DOES = _any(
+    r"\b(?:what|which|que|qu['’]|qué)\b.{0,60}?\b(?:does|did|do|is|was|are|were|has|have)\b\s+"
+    r"(?:(?:the\s+)?(?:decision|conference(?:\s+of\s+the\s+parties)?|cop|parties|it|they|text"
+    r"|resolution|body|assembly)?)\s*(?:been\s+)?(?P<verb>(?:take\s+note|taken\s+note|\w+))",
+    r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
+)
+_WHO_IS = _any(
+    r"\b(?:who|whom|which\s+\w+)\s+(?:else\s+)?(?:is|are|was|were)\s+(?P<verb>[a-z]+ed(?:\s+upon)?)\b",
+    r"\b(?:qui|quién|quiénes)\s+(?:est|sont|es|son)\s+(?P<verb2>\w+)\b",
+)
+
+
+class Deed(NamedTuple):
+    """Verb families that are asked about, and the words that name them."""
+
+    families: frozenset[str]
+    words: str
+
+
+def seek_of(question: str) -> Seek:
+    """What sort of thing is wanted."""
+    return next((seek for seek, cue in _SEEKS if cue.search(question)), "what")
+
+
+def deed_of(question: str) -> Deed:
+    """What is asked for by its verb alone: *what does it take note of*, *who is invited*."""
+    for pattern in (_WHO_IS, _DOES):
+        if match := pattern.search(question):
+            said = (match["verb"] or match["verb2"] or "").strip()
+            if families := family_of(said):
+                return Deed(families, said)
+    return Deed(frozenset(), "")

@@ -1,0 +1,225 @@
+"""A question taken apart: what it names, limits, asks and is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.model import Turn
+from assistant.question import cues
+from assistant.question.addressee import Addressed, find_addressed
+from assistant.question.clean import clean
+from assistant.question.history import stand_alone
+from assistant.question.language import language_of
+from assistant.question.model import Intent, Named, Understood
+from assistant.question.scope import Limit, limits_of
+from assistant.question.shelf import Shelf
+from assistant.question.verbs import asked_families
+from assistant.question.words import topic_words
+from ingest.citations import Cited, find_citations
+from ingest.pinpoint import Pinpoint
+
+_PREAMBLE = re.compile(
+    r"\b(?:the|le|el)\s+(?:whole\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)\b", re.IGNORECASE
+)
+#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
+_POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
+#: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
+_LEADS = re.compile(
+    r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
+    r"|decisions?|resolutions?|d[ée]cisions?|decisi[óo]n|document|text|operative)\b[\s,]*)+$",
+    re.IGNORECASE,
+)
+#: A document that is what the question is about, and no limit of where to look.
+_CONTENT = re.compile(
+    r"\b(?:about|on|regarding|concerning|mention\w*|refer\w*\s+to|cit\w+|recall\w*|with|and|per"
+    r"|line\s+with|implement\w*|sur|sobre)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:which|what|quels|quelles|cu[áa]les|qu[ée])\s+(?:of\s+the\s+)?"
+    r"(?:(?!does\b|was\b|is\b|are\b|has\b|did\b)\w+\s+)?"
+    r"(?!(?:does|was|has|this|its|status|process|basis|progress|access)\b)\w{2,}[^\Ws]s\b"
+    r"|\bwho\s+are\b|\bwhich\s+are\b",
+    re.IGNORECASE,
+)
+#: A place that tells what is meant, not where to look: *the report referred to in paragraph 2*.
+_MEANT = re.compile(
+    r"\b(?:referred\s+to|mentioned|described|listed|contained|set\s+out|cited)\s+(?:in|under)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The pieces of a question that are decided together."""
+
+    text: str
+    named: tuple[Named, ...]
+    spans: tuple[tuple[int, int], ...]  # of ``named``, one each
+    addressed: Addressed | None
+    limits: tuple[Limit, ...]
+
+
+def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understood:
+    """Take a question apart.
+
+    Args:
+        question: As typed.
+        history: The conversation before it, oldest turn first.
+        shelf: What the library holds.
+
+    Raises:
+        QuestionRefused: The question is empty or far too long.
+    """
+    asked = clean(question)
+    whole = stand_alone(asked, history, shelf.addressees, shelf.only)
+    parts = _parts(whole.text, whole.document, shelf)
+    deed = cues.deed_of(parts.text)
+    topic = _topic(parts, deed.words)
+    intent = _intent(parts, topic, bool(deed.families))
+    family = asked_families(parts.addressed.verb) if parts.addressed else None
+    return Understood(
+        question=asked,
+        text=_search_text(parts),
+        intent=intent,
+        seek=cues.seek_of(parts.text),
+        language=language_of(asked),
+        named=parts.named,
+        documents=_documents(parts, intent),
+        addressee=parts.addressed.name if parts.addressed else None,
+        verbs=family.names if family else deed.families,
+        strict=family.exact if family else bool(deed.families),
+        several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
+        topic=topic,
+        absent=_absent(parts, intent),
+    )
+
+
+def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
+    masked = _POINTS.sub("leads,", text)
+    cited = list(find_citations(masked, document))
+    if (match := _PREAMBLE.search(text)) and not any(_in_preamble(one) for one in cited):
+        owner = next((one.document for one in cited if one.explicit), document)
+        cited.append(Cited(owner, Pinpoint() / ("preamble", ""), match.span()))
+    addressed = find_addressed(text, shelf.addressees)
+    cited = [_as_meant(one, text, addressed) for one in _specific(cited) if _is_place(one, text)]
+    return _Parts(
+        text,
+        tuple(_named(one, text, shelf) for one in cited),
+        tuple(one.span for one in cited),
+        addressed,
+        limits_of(text, shelf, document or ""),
+    )
+
+
+def _in_preamble(cited: Cited) -> bool:
+    return any(name == "preamble" for name, _ in cited.pinpoint.segments)
+
+
+def _specific(cited: Sequence[Cited]) -> list[Cited]:
+    """Without documents that are named again for a place in them."""
+    placed = {one.document for one in cited if one.pinpoint or one.ordinal}
+    return [one for one in cited if one.pinpoint or one.ordinal or one.document not in placed]
+
+
+def _is_place(cited: Cited, text: str) -> bool:
+    """*activity 1(a) of the workplan* names no paragraph."""
+    start = cited.span[0]
+    before = topic_words(text[:start])
+    return cited.explicit or not (
+        text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1])
+    )
+
+
+def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
+    """A place that only tells what is meant limits the question to its document."""
+    if addressed and _MEANT.search(text[: cited.span[0]]) and not cues.POINTED.search(text):
+        return replace(cited, pinpoint=Pinpoint())
+    return cited
+
+
+def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
+    names = (cited.document, *cited.aliases) if cited.document else ()
+    held = next((code for name in names if (code := shelf.find(name))), None)
+    return Named(
+        held or cited.document,
+        cited.pinpoint,
+        text[slice(*cited.span)],
+        held is not None,
+        cited.ordinal,
+        cited.candidates,
+    )
+
+
+def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
+    placed = [one for one in parts.named if one.pinpoint or one.ordinal]
+    if cues.DOCUMENT.search(parts.text) and (placed or topic):
+        return "document"
+    if placed and cues.POINTED.search(parts.text):
+        return "pointed"
+    if parts.named and cues.CITING.search(parts.text):
+        return "citing"
+    if placed:
+        return "quote"
+    if parts.addressed or (deeds and not topic) or _whole(parts, topic):
+        return "list"
+    return "passage"
+
+
+def _whole(parts: _Parts, topic: str) -> bool:
+    """A document is named and nothing else is said: *quote BC-14/21*."""
+    return bool(parts.named) and not topic
+
+
+def _documents(parts: _Parts, intent: Intent) -> tuple[str, ...]:
+    """Codes of the documents to look in; empty for all."""
+    if intent == "citing":
+        return ()
+    named = tuple(
+        dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
+    )
+    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    if named or not limited:
+        return named
+    common = set.intersection(*limited)
+    return tuple(code for code in parts.limits[0].documents if code in common)
+
+
+def _absent(parts: _Parts, intent: Intent) -> tuple[str, ...]:
+    """Limits that nothing meets."""
+    missing = [limit.text for limit in parts.limits if not limit.documents]
+    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    if limited and not set.intersection(*limited):
+        missing += [limit.text for limit in parts.limits]
+    return tuple(dict.fromkeys(missing))
+
+
+def _topic(parts: _Parts, deed: str) -> str:
+    """The words of the question that it is about."""
+    spans = [*parts.spans, *((limit.start, limit.end) for limit in parts.limits)]
+    if parts.addressed:
+        spans.append((parts.addressed.start, parts.addressed.end))
+    verbs = deed.lower().split()
+    return " ".join(w for w in topic_words(_cut(parts.text, spans)) if w.lower() not in verbs)
+
+
+def _search_text(parts: _Parts) -> str:
+    """The question without the references that only say where to look."""
+    text = parts.text
+    held = dict(zip(parts.spans, (one.in_library for one in parts.named), strict=True))
+    for (start, end), in_library in sorted(held.items(), reverse=True):
+        if in_library:
+            lead = _LEADS.search(text[:start])
+            said = "" if lead or not text[:start].strip() else "the decision"
+            text = f"{text[: lead.start() if lead else start]} {said} {text[end:]}"
+    text = re.sub(r"[\s,;:]+(?=\?|$)", "", re.sub(r"\s+", " ", text)).strip(" ,;:")
+    return text if topic_words(text) else parts.text
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = [" "] * (end - start)
+    return "".join(kept)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ingest.read.lines import Span
+from ingest.read.lines import Line, Span
+
+#: A line break before ``6.``, ``(b)`` or ``b)`` with a text behind it.
+_TYPED_NUMBER = re.compile(r"\n(?=\s*(?:\d{1,3}\.|\([a-z]{1,5}\)|[a-z]{1,4}\))\s+\S)")
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -48,3 +52,53 @@ def flat(spans: Iterable[Span]) -> tuple[Span, ...]:
 def plain(spans: Iterable[Span]) -> str:
     """The words without the marks of notes."""
     return "".join(span.text for span in spans if span.note is None)
+
+
+def divided(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """One block as several, where a line break stands before a typed number.
+
+    Numbered paragraphs are often typed into one block with line breaks between them;
+    other line breaks only shape the text.
+    """
+    parts: list[list[Span]] = [[]]
+    text = "".join(span.text for span in spans)
+    cuts = {match.start() for match in _TYPED_NUMBER.finditer(text)}
+    at = 0
+    for span in spans:
+        begin = 0
+        for cut in sorted(cut - at for cut in cuts if at <= cut < at + len(span.text)):
+            parts[-1].append(replace(span, text=span.text[begin:cut]))
+            parts.append([])
+            begin = cut
+        parts[-1].append(replace(span, text=span.text[begin:]))
+        at += len(span.text)
+    return [part for part in (trimmed(joined(part)) for part in parts) if part]
+
+
+def without(spans: Iterable[Span], count: int) -> tuple[Span, ...]:
+    """Without the first ``count`` characters."""
+    rest: list[Span] = []
+    for span in spans:
+        if count < len(span.text):
+            rest.append(replace(span, text=span.text[count:]))
+        count = max(0, count - len(span.text))
+    return tuple(rest)
+
+
+def row(columns: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
+    """Cells of a table, joined by tabs."""
+    spans: list[Span] = []
+    for index, column in enumerate(columns):
+        spans += [Span("\t")] if index else []
+        spans += column
+    return joined(spans)
+
+
+def cell(lines: Iterable[Line]) -> tuple[Span, ...]:
+    """The lines of a cell as one, with their automatic numbers."""
+    spans: list[Span] = []
+    for line in lines:
+        spans += [Span(" ")] if spans else []
+        spans += [Span(f"{line.number} ")] if line.number else []
+        spans += line.spans
+    return trimmed(flat(joined(spans)))

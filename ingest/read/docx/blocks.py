@@ -13,13 +13,16 @@ from ingest.read.docx.runs import Call, Piece, Runs, Tally, alternative
 from ingest.read.docx.styles import Styles
 from ingest.read.docx.xml import W, number, switch, value
 from ingest.read.lines import Line, Role, Span
-from ingest.read.spans import flat, joined, plain, trimmed
+from ingest.read.spans import cell as row_cell
+from ingest.read.spans import divided, joined, plain, trimmed
+from ingest.read.spans import row as joined_row
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _AROUND = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 )
-_DROPPED = frozenset({W + "del", W + "moveFrom"})
+#: More than any table has; a larger number in the file is an attack.
+_MOST_COLUMNS = 63
 
 
 @dataclass(slots=True)
@@ -99,12 +102,13 @@ class Story:
     def _close(self, paragraph: Open) -> Iterator[Line]:
         label, depth = self._label(paragraph.properties)
         pieces, notes = self._marked(paragraph.pieces)
-        spans = trimmed(joined(pieces))
-        if spans or (label and label.strip("•–-▪■□●")):
-            heading = self._heading(paragraph.properties) if spans else 0
-            role: Role = self._role or ("heading" if heading else "paragraph")
-            level = heading or (depth + 1 if label else 0)
-            yield Line(spans, whole=True, role=role, level=level, number=label)
+        heading = self._heading(paragraph.properties)
+        role: Role = self._role or ("heading" if heading else "paragraph")
+        parts = [trimmed(joined(pieces))] if heading else divided(pieces)
+        level = heading or (depth + 1 if label else 0)
+        for index, spans in enumerate(part for part in parts if part):
+            first = label if index == 0 else None
+            yield Line(spans, whole=True, role=role, level=level, number=first)
         yield from notes
         for piece in paragraph.pieces:
             if isinstance(piece, etree._Element):
@@ -186,36 +190,26 @@ class Story:
         columns: list[tuple[Span, ...]] = [()] * _skipped(row, "gridBefore")
         notes: list[Line] = []
         for cell in cells:
-            properties = cell.find(W + "tcPr")
-            spans: list[Span] = []
-            for line in self.lines(cell):
-                if line.role == "footnote" and self._role != "footnote":
-                    notes.append(line)
-                    continue
-                spans += [Span(" ")] if spans else []
-                spans += [Span(f"{line.number} ")] if line.number else []
-                spans += line.spans
-            columns.append(trimmed(flat(joined(spans))))
-            columns += [()] * ((number(properties, "gridSpan") or 1) - 1 if spans else 0)
+            lines = list(self.lines(cell))
+            notes += [line for line in lines if line.role == "footnote"]
+            spans = row_cell(line for line in lines if line.role != "footnote")
+            columns.append(spans)
+            columns += [()] * (_span(cell) - 1)
         if any(columns):
-            yield _row_of(columns, self._role)
+            texts = tuple(plain(column) for column in columns)
+            yield Line(joined_row(columns), whole=True, role=self._role or "table", cells=texts)
         yield from notes
 
     def _story(self, role: Role | None) -> Story:
         return Story(self._styles, self._numbering, self._notes, self._tally, role)
 
 
-def _row_of(columns: list[tuple[Span, ...]], role: Role | None) -> Line:
-    spans: list[Span] = []
-    for index, column in enumerate(columns):
-        spans += [Span("\t")] if index else []
-        spans += column
-    cells = tuple(plain(column) for column in columns)
-    return Line(joined(spans), whole=True, role=role or "table", cells=cells)
-
-
 def _skipped(row: etree._Element, name: str) -> int:
-    return min(number(row, "trPr", name) or 0, 63)
+    return min(max(number(row, "trPr", name) or 0, 0), _MOST_COLUMNS)
+
+
+def _span(cell: etree._Element) -> int:
+    return min(max(number(cell, "tcPr", "gridSpan") or 1, 1), _MOST_COLUMNS)
 
 
 def _blocks(container: Iterable[etree._Element], tally: Tally) -> Iterator[etree._Element]:

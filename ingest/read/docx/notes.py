@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ingest.read.docx.numerals import numeral
 from ingest.read.docx.package import Package
 from ingest.read.docx.runs import Call
 from ingest.read.docx.xml import W, number, value
+from ingest.read.numerals import numeral
 
 _ITEMS = {"footnotes": "footnote", "endnotes": "endnote"}
 _FORMS = {"footnotes": "decimal", "endnotes": "lowerRoman"}

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.read.docx.numerals import numeral
 from ingest.read.docx.symbols import symbol
 from ingest.read.docx.xml import W, number, switch, value, whole
+from ingest.read.numerals import numeral
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -1,4 +1,4 @@
-"""A number as Word writes it in a number format (ECMA-376 part 1, 17.18.59)."""
+"""A number as Word writes it in a number format (ECMA-376 part 1, 17.18.59); HTML has fewer."""
 
 from __future__ import annotations
 

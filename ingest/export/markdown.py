@@ -1,0 +1,101 @@
+"""Documents as Markdown that reads well and can be read in again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.model import Document, Footnote, Mark, Paragraph
+
+_SPECIAL = re.compile(r"[*\\]|(?<!\w)_|_(?!\w)|\[(?=\^)")
+_OPENING = re.compile(r"^(?=[#|>+-])")
+
+
+def to_markdown(document: Document) -> str:
+    """The document as Markdown: headings, numbers, emphasised verbs, footnotes at their part.
+
+    What belongs to the page rather than to the text (running headers, the contents list,
+    page numbers) is left out.
+    """
+    blocks = list(_blocks(document))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    title = _words(document.title, document.title_marks)
+    yield f"# {document.code}: {title}" if document.title else f"# {document.code}"
+    yield from (_escape(one.text) for one in document.matter if one.role == "enacting")
+    part: str | None = None
+    headings: tuple[str, ...] = ()
+    tails: list[tuple[str, str]] = []
+    for paragraph in document.paragraphs:
+        while tails and tails[-1][0] != paragraph.parent and not _inside(paragraph, tails[-1][0]):
+            yield tails.pop()[1]
+        if paragraph.annex != part:
+            yield from _notes(document.footnotes, part)
+            part, headings = paragraph.annex, ()
+            yield f"# {part[:1].upper()}{part[1:]}" if part else ""
+        names = tuple(paragraph.heading.split(" > ")) if paragraph.heading else ()
+        yield from _headings(headings, names)
+        headings = names
+        cut = len(paragraph.text) if paragraph.tail is None else paragraph.tail
+        yield _numbered(paragraph, cut)
+        if paragraph.tail is not None:
+            later = [Mark(m.offset - cut, m.number) for m in paragraph.marks if m.offset >= cut]
+            tails.append((paragraph.id, _words(paragraph.text[cut:], later)))
+    yield from (words for _, words in reversed(tails))
+    yield from (_escape(one.text) for one in document.matter if one.role == "closing")
+    yield from _notes(document.footnotes, part)
+
+
+def _inside(paragraph: Paragraph, identity: str) -> bool:
+    return paragraph.id.startswith(f"{identity}__")
+
+
+def _headings(before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    same = 0
+    while same < min(len(before), len(now)) and before[same] == now[same]:
+        same += 1
+    for depth, name in enumerate(now[same:], same + 2):
+        yield f"{'#' * min(depth, 6)} {_escape(name)}"
+
+
+def _numbered(paragraph: Paragraph, cut: int) -> str:
+    marks = [mark for mark in paragraph.marks if mark.offset < cut or paragraph.tail is None]
+    words = _words(paragraph.text[:cut], marks, paragraph.verb)
+    last = paragraph.pinpoint.segments[-1]
+    if paragraph.kind == "preambular" and last.name == "para":
+        return words
+    if last.name == "para":
+        return f"{last.value}. {words}"
+    if last.name in ("subpara", "item", "point"):
+        depth = sum(1 for segment in paragraph.pinpoint.segments if segment.name in _INDENTED)
+        return f"{'   ' * depth}({last.value}) {words}"
+    return words
+
+
+_INDENTED = ("subpara", "item", "point")
+
+
+def _words(text: str, marks: Sequence[Mark], verb: str | None = None) -> str:
+    """The text with its marks as ``[^3]`` and its verb emphasised."""
+    pieces: list[str] = []
+    position = 0
+    for mark in marks:
+        pieces += [_escape(text[position : mark.offset]), f"[^{mark.number}]"]
+        position = mark.offset
+    pieces.append(_escape(text[position:]))
+    words = _OPENING.sub(r"\\", "".join(pieces).rstrip())
+    if verb and words.startswith(verb) and not re.match(r"\w", words[len(verb) :]):
+        words = f"*{verb}*{words[len(verb) :]}"
+    return words
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(lambda match: f"\\{match.group()}", text)
+
+
+def _notes(footnotes: Sequence[Footnote], part: str | None) -> Iterator[str]:
+    for note in footnotes:
+        if note.part == part:
+            yield f"[^{note.number}]: {_escape(note.text)}"

@@ -1,0 +1,63 @@
+"""``decisions search``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ui.cli.options import FromOption, IndexOption, JsonOption, WhereOption, one_of, read_where
+
+if TYPE_CHECKING:
+    from assistant.model import Hit, SearchResult
+
+
+def search(
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="What to look for.")
+    ] = None,
+    file: FromOption = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many paragraphs.")] = 10,
+    where: WhereOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say by what each paragraph was found.")
+    ] = False,
+    as_json: JsonOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Find the paragraphs nearest to a question, best first."""
+    one_of(question, file)
+    conditions = read_where(where)
+    from assistant.assistant import open_assistant
+    from ingest.settings import load_settings
+    from ui.cli.output import console, write_json, write_json_line
+    from ui.cli.questions import read_questions
+
+    settings = load_settings(index)
+    asked = () if file is None else read_questions(file)
+    assistant = open_assistant(settings)
+    if file is not None:
+        for one in asked:
+            found = assistant.search(one.question, k, conditions)
+            write_json_line({"id": one.id, "question": one.question, **_json(found, explain)})
+        return
+    result = assistant.search(question or "", k, conditions)
+    if as_json:
+        write_json(_json(result, explain))
+    else:
+        from ui.cli.hits import hit_lines
+
+        console().print(hit_lines(result, explain))
+
+
+def _json(result: SearchResult, explain: bool) -> dict[str, Any]:
+    data = result.as_json()
+    if explain:
+        data["results"] = [{**hit.as_json(), "why": _why(hit)} for hit in result.hits]
+    return data
+
+
+def _why(hit: Hit) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(hit.why)

@@ -1,0 +1,88 @@
+"""The models, by the settings; their libraries are imported only when one is loaded."""
+
+from __future__ import annotations
+
+from ingest.errors import SettingsInvalid
+from ingest.models.base import CrossEncoder, Embedder, LateInteraction
+from ingest.models.carriers import BGE_SMALL, COLBERT, MARCO, MINILM, checked, find
+from ingest.settings import Settings
+
+__all__ = [
+    "CrossEncoder",
+    "Embedder",
+    "LateInteraction",
+    "embedder_identity",
+    "load_cross_encoder",
+    "load_embedder",
+    "load_late_interaction",
+]
+
+#: Setting of the carried int8 embedder.
+_BGE = "bge-small"
+
+
+def load_embedder(settings: Settings) -> Embedder:
+    """The embedder: ``default``, ``bge-small``, or a sentence-transformers name or folder.
+
+    Raises:
+        ModelMissing: The weights are not on this machine.
+        ModelAltered: The carried weights are not the known ones.
+    """
+    from ingest.models.dense import LlamaIndexEmbedder, OnnxEmbedder
+
+    if settings.embedder == _BGE:
+        return OnnxEmbedder(BGE_SMALL, settings.threads)
+    name, identity = settings.embedder, ""
+    if name == "default":
+        name, identity = MINILM.hub, embedder_identity(settings)
+        if find(MINILM) is not None:
+            name = str(checked(MINILM).parent)
+    return LlamaIndexEmbedder(name, identity, settings.threads, offline=settings.offline)
+
+
+def embedder_identity(settings: Settings) -> str:
+    """What the embedder's vectors are remembered under, without loading it."""
+    if settings.embedder == _BGE:
+        return f"{BGE_SMALL.name}@{BGE_SMALL.sha256[:16]}"
+    if settings.embedder == "default":
+        return f"{MINILM.name}@{MINILM.sha256[:16]}"
+    from ingest.models.dense import identity_of
+
+    return identity_of(settings.embedder)
+
+
+def load_cross_encoder(settings: Settings) -> CrossEncoder | None:
+    """The reranker: ``default``, or a sentence-transformers name or folder; None for ``none``.
+
+    Raises:
+        ModelMissing: The weights are not on this machine.
+        ModelAltered: The carried weights are not the known ones.
+    """
+    from ingest.models.cross import OnnxCrossEncoder, SentenceTransformersCrossEncoder
+
+    name = settings.reranker
+    if name == "none":
+        return None
+    if name == "default":
+        if find(MARCO) is not None:
+            return OnnxCrossEncoder(MARCO, settings.threads)
+        name = MARCO.hub
+    return SentenceTransformersCrossEncoder(name, settings.threads, offline=settings.offline)
+
+
+def load_late_interaction(settings: Settings) -> LateInteraction | None:
+    """The late-interaction model: ``default``; None for ``none`` and where it is not installed.
+
+    Raises:
+        ModelAltered: The carried weights are not the known ones.
+        SettingsInvalid: Another name.
+    """
+    from ingest.models.late import OnnxLateInteraction
+
+    if settings.late_interaction not in ("default", "none"):
+        raise SettingsInvalid(
+            f"late interaction {settings.late_interaction!r} is not known", "use default or none"
+        )
+    if settings.late_interaction == "none" or find(COLBERT) is None:
+        return None
+    return OnnxLateInteraction(COLBERT, settings.threads)

@@ -1,0 +1,100 @@
+"""The embedders: through LlamaIndex, or in ONNX for the carried int8 model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from ingest.models.base import Vectors
+from ingest.models.carriers import BGE_SMALL, Carried, checked
+from ingest.models.hub import forbid_network, missing_said, quiet, use_threads
+from ingest.models.session import OnnxTransformer, batches
+
+_BATCH = 32
+
+
+class LlamaIndexEmbedder:
+    """Any sentence-transformers model, by name or folder.
+
+    Args:
+        name: Name on the hub, or a folder.
+        identity: What the vectors are remembered under; made from the name, and from the
+            weights where it is a folder, if not given.
+    """
+
+    def __init__(
+        self, name: str, identity: str = "", threads: int = 0, *, offline: bool = True
+    ) -> None:
+        if offline:
+            forbid_network()
+        with quiet(), missing_said(name, "DECISIONS_EMBEDDER"):
+            from llama_index.embeddings.huggingface import HuggingFaceEmbedding
+
+            use_threads(threads)
+            self.model = HuggingFaceEmbedding(
+                model_name=name,
+                device="cpu",
+                embed_batch_size=_BATCH,
+                model_kwargs={"use_safetensors": True},
+            )
+        self.identity = identity or identity_of(name)
+        self.dimension = len(self.model.get_query_embedding("dimension"))
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (texts, dimension). Batches hold texts of like length: padding is lost time."""
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        if order:
+            vectors[order] = self.model.get_text_embedding_batch([texts[i] for i in order])
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        """Shape (dimension,)."""
+        return np.asarray(self.model.get_query_embedding(text), dtype=np.float32)
+
+
+def identity_of(name: str) -> str:
+    """Name of a model; of a folder, with a checksum over its weights and configuration."""
+    folder = Path(name).expanduser()
+    if not folder.is_dir():
+        return name
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".json", ".safetensors", ".txt", ".model"} and path.is_file():
+            digest.update(path.relative_to(folder).as_posix().encode())
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return f"{folder.name}@{digest.hexdigest()[:16]}"
+
+
+class OnnxEmbedder:
+    """bge-small-en, int8: the vector of the first token, with an instruction before questions."""
+
+    _INSTRUCTION = "Represent this sentence for searching relevant passages: "
+    _MAX_TOKENS = 512
+    _BATCH_TOKENS = 4096
+    dimension = 384
+
+    def __init__(self, carried: Carried = BGE_SMALL, threads: int = 0) -> None:
+        self.identity = f"{carried.name}@{carried.sha256[:16]}"
+        self._model = OnnxTransformer(
+            checked(carried), threads, self._MAX_TOKENS, "last_hidden_state"
+        )
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (texts, 384)."""
+        encodings = self._model.tokenizer.encode_batch(list(texts))
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for batch in batches([len(encoding.ids) for encoding in encodings], self._BATCH_TOKENS):
+            hidden = self._model.run([encodings[i] for i in batch])
+            first = hidden[:, 0]
+            vectors[batch] = first / np.linalg.norm(first, axis=1, keepdims=True)
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        """Shape (384,)."""
+        vector: Vectors = self.embed([self._INSTRUCTION + text])[0]
+        return vector

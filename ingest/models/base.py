@@ -60,6 +60,13 @@ class LateInteraction(Protocol):
         """Shape (tokens, dimension), rows of unit length."""
         ...
 
+    def query_spans(self, text: str) -> list[tuple[int, int]]:
+        """Characters of ``text`` behind each row of ``encode_query``; empty for markers.
+
+        Rows after the last span are filling.
+        """
+        ...
+
     def encode_passages(self, texts: Sequence[str]) -> list[Vectors]:
         """A matrix a passage: shape (its tokens, dimension), rows of unit length."""
         ...

@@ -45,6 +45,16 @@ class OnnxLateInteraction:
         hidden = self._model.run_ids([ids])
         return _unit(hidden[0])
 
+    def query_spans(self, text: str) -> list[tuple[int, int]]:
+        """Characters of ``text`` behind each row of ``encode_query``; empty for markers."""
+        marker = "[unused0] "
+        encoding = self._model.tokenizer.encode(marker + text)
+        shift = len(marker)
+        return [
+            (start - shift, end - shift) if start >= shift else (0, 0)
+            for start, end in encoding.offsets
+        ]
+
     def encode_passages(self, texts: Sequence[str]) -> list[Vectors]:
         """A matrix a passage: shape (its tokens, 384)."""
         encodings = self._model.tokenizer.encode_batch(list(texts))

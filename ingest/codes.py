@@ -34,11 +34,11 @@ _OWN = re.compile(
     rf"|A/RES/(?P<ga>\d{{1,3}})/(?P<ga_item>\d{{1,3}})"
     rf"|(?:UNEP/)?CBD/COP/DEC/(?P<cbd>\d{{1,2}}|{_ROMAN})/(?P<cbd_item>\d{{1,3}})"
     rf"|Conf\.\s?(?P<cites>\d{{1,2}})\.(?P<cites_item>\d{{1,3}})"
-    rf")(?![\w/])(?!\.\d)",
+    rf")(?![A-Za-z0-9/])(?!\.\d)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\w/.])(?P<session>\d{{1,4}}|{_ROMAN})(?P<by>/|\.)(?P<item>\d{{1,3}})(?![\w/])(?!\.\d)"
+    rf"(?<![\w/.])(?P<session>\d{{1,4}}|{_ROMAN})(?P<by>/|\.)(?P<item>\d{{1,3}})(?![A-Za-z0-9/])(?!\.\d)"
 )
 _TRIGGER = re.compile(rf"\b{_WORD}\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(
@@ -139,7 +139,7 @@ def _find_bare(text: str, context: str) -> list[FoundCode]:
         while match := _BARE.match(text, position) or _OWN.match(text, position):
             if match.re is _BARE:
                 around = _around(text, trigger.start(), match.end())
-                code = _bare(match, trigger.group(), around if named_in(around) else context)
+                code = _bare(match, trigger.group(), around, context)
                 if code is not None:
                     found.append(FoundCode(match.start(), match.end(), code))
             separator = _SEPARATOR.match(text, match.end())
@@ -198,7 +198,7 @@ def _of_body(body: Body, session: str, item: str) -> Code:
     )
 
 
-def _bare(match: re.Match[str], word: str, context: str) -> Code | None:
+def _bare(match: re.Match[str], word: str, *contexts: str) -> Code | None:
     session, by, item = match["session"].upper(), match["by"], match["item"]
     roman = session.isalpha()
     ordinal = from_roman(session) if roman else int(session)
@@ -212,9 +212,11 @@ def _bare(match: re.Match[str], word: str, context: str) -> Code | None:
         and ordinal in user.sessions
         and (not user.word or not word or word.lower().startswith(user.word))
     ]
-    named = named_in(context)
-    if named is not None:
-        users = [body for body in users if named in (body.key, body.convention)] or users
+    for words in contexts:
+        named = named_in(words)
+        if narrowed := [body for body in users if named in (body.key, body.convention)]:
+            users = narrowed
+            break
     if not users:
         return None
     if len(users) == 1:

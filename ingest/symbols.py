@@ -23,13 +23,15 @@ __all__ = [
 
 _KNOWN = r"(?:UNEP(?:\([A-Z]+\))?|FCCC|CBD|ICCD|CMS|IPBES|IPCC|WHO|FAO|ECE|ST|HSP|A|E|S)"
 _SEGMENT = r"(?:[A-Za-z0-9]+(?:\([A-Za-z0-9]+\))?(?:\.[A-Za-z0-9]+)*(?:\([A-Z]+\))?)"
-_SYMBOL = re.compile(rf"(?<![\w/.\-])(?:{_KNOWN}|[A-Z]{{2,8}})(?:/\s?{_SEGMENT})+(?![\w/])")
-_LOOSE = re.compile(rf"(?<![\w/.\-]){_KNOWN}(?:\s?[/∕⁄]\s?{_SEGMENT})+(?![\w/])", re.IGNORECASE)
+_SYMBOL = re.compile(rf"(?<![\w/.])(?:{_KNOWN}|[A-Z]{{2,8}})(?:/\s?{_SEGMENT})+(?![A-Za-z0-9/])")
+_LOOSE = re.compile(
+    rf"(?<![\w/.]){_KNOWN}(?:\s?[/∕⁄]\s?{_SEGMENT})+(?![A-Za-z0-9/])", re.IGNORECASE
+)
 _JOIN = re.compile(rf"\s*(?:{DASH}|;)\s*")
-_RANGE = re.compile(rf"\s?{DASH}\s?(\d{{1,3}})(?![\w/])(?!\.\d)")
+_RANGE = re.compile(rf"\s?{DASH}\s?(\d{{1,3}})(?![A-Za-z0-9/])(?!\.\d)")
 _ADDED = re.compile(
     rf"\s*(?:,|,?\s+(?:and|et|y|e))\s+((?:Add|Corr|Rev)\.\s?\d{{1,2}})"
-    rf"(?:\s?{DASH}\s?(\d{{1,2}}))?(?![\w/])"
+    rf"(?:\s?{DASH}\s?(\d{{1,2}}))?(?![A-Za-z0-9/])"
 )
 #: Spellings of the parts of a symbol that are not capitals throughout.
 _SPELT = {

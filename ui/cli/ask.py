@@ -27,17 +27,21 @@ def ask(
     A line of --from can hold a history: [{role: user|assistant, content}].
     """
     one_of(question, file)
-    from assistant.assistant import open_assistant
     from ingest.settings import load_settings
-    from ui.cli.output import console, write_json
     from ui.cli.questions import read_questions
 
+    # What can be wrong is read before the models are.
     settings = load_settings(index)
-    if file is not None:
-        asked = read_questions(file)
-        _answer_all(open_assistant(settings), asked)
+    asked = None if file is None else read_questions(file)
+
+    from assistant.assistant import open_assistant
+    from ui.cli.output import console, write_json
+
+    assistant = open_assistant(settings)
+    if asked is not None:
+        _answer_all(assistant, asked)
         return
-    answer = open_assistant(settings).ask(question or "")
+    answer = assistant.ask(question or "")
     if as_json:
         write_json(answer.as_json())
     else:

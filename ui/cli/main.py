@@ -7,6 +7,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line, by default this process's own, and give its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = _debugging(words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a poor locale is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     if not debug and not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries' warnings are for us, not for delegates
     try:

@@ -28,15 +28,18 @@ def search(
     """Find the paragraphs nearest to a question, best first."""
     one_of(question, file)
     conditions = read_where(where)
-    from assistant.assistant import open_assistant
     from ingest.settings import load_settings
-    from ui.cli.output import console, write_json, write_json_line
     from ui.cli.questions import read_questions
 
+    # What can be wrong is read before the models are.
     settings = load_settings(index)
-    asked = () if file is None else read_questions(file)
+    asked = None if file is None else read_questions(file)
+
+    from assistant.assistant import open_assistant
+    from ui.cli.output import console, write_json, write_json_line
+
     assistant = open_assistant(settings)
-    if file is not None:
+    if asked is not None:
         for one in asked:
             found = assistant.search(one.question, k, conditions)
             write_json_line({"id": one.id, "question": one.question, **_json(found, explain)})

@@ -59,36 +59,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line, by default this process's own, and give its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = _debugging(words)
+    _prepare(debug)
+    try:
+        return _run(words)
+    except BrokenPipeError:
+        _silence_stdout()
+    except (KeyboardInterrupt, Exception) as error:
+        if debug:
+            traceback.print_exc()
+        complain(_explained(error))
+    return FAILURE
+
+
+def _prepare(debug: bool) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a poor locale is no reason to fail
             stream.reconfigure(errors="backslashreplace")
     if not debug and not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries' warnings are for us, not for delegates
+
+
+def _run(words: list[str]) -> int:
     try:
         get_command(app).main(words, prog_name="decisions")
     except SystemExit as leaving:
-        status = _status(leaving)
-        if status == _INTERRUPTED:
-            complain("stopped: run the same command again to go on")
-            return FAILURE
-        return status
-    except KeyboardInterrupt:
-        complain("stopped: run the same command again to go on")
-    except BrokenPipeError:
-        _silence_stdout()
-    except DecisionsError as error:
-        if debug:
-            traceback.print_exc()
-        complain(str(error))
-    except Exception as error:
-        if debug:
-            traceback.print_exc()
-        what = " ".join(str(error).split()) or "no message"
-        complain(
-            f"unexpected {type(error).__name__} ({what[:300]}): this is a fault of the program; "
-            "`decisions --debug …` shows where"
-        )
-    return FAILURE
+        if leaving.code == _INTERRUPTED:
+            raise KeyboardInterrupt from None
+        if leaving.code is None:
+            return SUCCESS
+        return leaving.code if isinstance(leaving.code, int) else FAILURE
+    return SUCCESS
+
+
+def _explained(error: BaseException) -> str:
+    """What is wrong, and the remedy, in one line."""
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped: run the same command again to go on"
+    if isinstance(error, DecisionsError):
+        return str(error)
+    what = " ".join(str(error).split()) or "no message"
+    return (
+        f"unexpected {type(error).__name__} ({what[:300]}): this is a fault of the program; "
+        "`decisions --debug …` shows where"
+    )
 
 
 def _debugging(words: Sequence[str]) -> bool:
@@ -99,12 +112,6 @@ def _debugging(words: Sequence[str]) -> bool:
         if word == "--debug":
             return True
     return False
-
-
-def _status(leaving: SystemExit) -> int:
-    if leaving.code is None:
-        return SUCCESS
-    return leaving.code if isinstance(leaving.code, int) else FAILURE
 
 
 def _silence_stdout() -> None:

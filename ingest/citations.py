@@ -52,7 +52,7 @@ class _Named(NamedTuple):
 
 
 #: A code that says no body, directly before a place: ``5/14, para. 3``.
-_BARE_BEFORE = re.compile(r"(?<![\w/.])(?P<code>(?:\d{1,3}|[IVXL]{1,7})/\d{1,3})(?=,?\s*$)")
+_BARE_BEFORE = re.compile(r"(?<![\w/.])(?P<code>(?:\d{1,3}/|[IVXL]{1,7}[/.])\d{1,3})(?=,?\s*$)")
 _AFTER_CODE = re.compile(r"\s*[,.]?\s*(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))")
 _TOGETHER = re.compile(
     r"\s*,?\s*(?:(?:of|in|to|from|under|on|de|del|du|en|dans)\s+)?"

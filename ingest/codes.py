@@ -140,13 +140,19 @@ def _find_bare(text: str, context: str) -> list[FoundCode]:
             if match.re is _BARE:
                 around = _around(text, trigger.start(), match.end())
                 code = _bare(match, trigger.group(), around, context)
-                if code is not None:
+                if code is not None and not _measure(match, trigger.group(), around, context):
                     found.append(FoundCode(match.start(), match.end(), code))
             separator = _SEPARATOR.match(text, match.end())
             if separator is None:
                 break
             position = separator.end()
     return found
+
+
+def _measure(match: re.Match[str], word: str, *contexts: str) -> bool:
+    """``a resolution of 2.5`` is no code unless the body that writes such codes is named."""
+    decimal = match["by"] == "." and match["session"].isdigit()
+    return decimal and word[0].islower() and "CMS" not in map(named_in, contexts)
 
 
 def _around(text: str, start: int, end: int) -> str:

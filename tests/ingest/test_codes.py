@@ -117,6 +117,7 @@ def test_no_code(text: str) -> None:
         "chapter IV.1 and section I/3",
         "a ratio of 4/8, or 70/1",
         "2 CP 20 members",
+        "maps at a resolution 2.5 times as fine",
         "https://example.org/12/CP.24",
     ],
 )

@@ -1,0 +1,188 @@
+"""What people write in questions, in three languages, and what is no citation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.citations import find_citations
+from ingest.pinpoint import Pinpoint, paragraph_label
+
+
+def labels(question: str, default: str | None = None) -> list[str]:
+    return [
+        paragraph_label(one.document or "?", one.pinpoint)
+        for one in find_citations(question, default)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("quote para 6 (b)", ["?, para. 6 (b)"]),
+        ("para 6b", ["?, para. 6 (b)"]),
+        ("para. 6 b", ["?, para. 6 (b)"]),
+        ("para.6(b)", ["?, para. 6 (b)"]),
+        ("paragraph 6.b", ["?, para. 6 (b)"]),
+        ("paragraph 6bii", ["?, para. 6 (b) (ii)"]),
+        ("paragraph 6(b)ii", ["?, para. 6 (b) (ii)"]),
+        ("PARA 6(B)(II)", ["?, para. 6 (b) (ii)"]),
+        ("§ 7", ["?, para. 7"]),
+        ("§6(b)", ["?, para. 6 (b)"]),
+        ("§§ 3-5", ["?, para. 3", "?, para. 4", "?, para. 5"]),
+        ("operative paragraph 6", ["?, para. 6"]),
+        ("what does op 6 say?", ["?, para. 6"]),
+        ("OP6", ["?, para. 6"]),
+        ("OP6(b)", ["?, para. 6 (b)"]),
+        ("paragraph no. 6", ["?, para. 6"]),
+        ("paragraph six", ["?, para. 6"]),
+        ("paragraph 6, subparagraph (b)", ["?, para. 6 (b)"]),
+        ("subparagraph (b) of paragraph 6", ["?, para. 6 (b)"]),
+        ("sub-paragraph b of paragraph 6", ["?, para. 6 (b)"]),
+        ("third subparagraph of para 6", ["?, para. 6 (c)"]),
+        ("para. 6 (b) and (c)", ["?, para. 6 (b)", "?, para. 6 (c)"]),
+        ("paras 3-4 and 8", ["?, para. 3", "?, para. 4", "?, para. 8"]),
+        ("para 6(a)–(c)", ["?, para. 6 (a)", "?, para. 6 (b)", "?, para. 6 (c)"]),
+        ("6(b)?", ["?, para. 6 (b)"]),
+        ("and 6b?", ["?, para. 6 (b)"]),
+        ("what about 7?", ["?, para. 7"]),
+        ("preambular paragraph 2", ["?, preamble, para. 2"]),
+        ("PP2", ["?, preamble, para. 2"]),
+        ("first preambular paragraph", ["?, preamble, para. 1"]),
+        ("paragraph 2 of the preamble", ["?, preamble, para. 2"]),
+        ("the second paragraph", ["?, para. 2"]),
+        ("annex II para 3", ["?, annex II, para. 3"]),
+        ("paragraph 3 of annex II", ["?, annex II, para. 3"]),
+        ("annex, paragraph 12(a)", ["?, annex, para. 12 (a)"]),
+        ("footnote 3", ["?, footnote 3"]),
+        ("fn 3", ["?, footnote 3"]),
+        ("footnotes 3 and 4", ["?, footnote 3", "?, footnote 4"]),
+        ("BC 14/21", ["BC-14/21"]),
+        ("decision BC-14/21 (6)(b)", ["BC-14/21, para. 6 (b)"]),
+        ("BC-14/21, 6(d)", ["BC-14/21, para. 6 (d)"]),
+        ("bc-14/21 para 6b", ["BC-14/21, para. 6 (b)"]),
+        ("BC-14/21 6", ["BC-14/21, para. 6"]),
+        ("what does 12/cp 24 say?", ["12/CP.24"]),
+        (
+            "paragraphs 3 to 4 of annex I to decision 18/CMA.1",
+            ["18/CMA.1, annex I, para. 3", "18/CMA.1, annex I, para. 4"],
+        ),
+        ("SC-9/19 and RC-9/11", ["SC-9/19", "RC-9/11"]),
+        (
+            "Compare para 3 of BC-14/21 with para 4 in RC-9/11",
+            ["BC-14/21, para. 3", "RC-9/11, para. 4"],
+        ),
+        ("Under BC-14/21, what do paras 3 and 4 ask?", ["BC-14/21, para. 3", "BC-14/21, para. 4"]),
+        ("unep/chw.14/inf/36 para 12", ["UNEP/CHW.14/INF/36, para. 12"]),
+        ("15/4, para. 3", ["15/4, para. 3"]),
+        ("UNEA resolution 5/14, para 3(b)", ["5/14, para. 3 (b)"]),
+        # French and Spanish
+        ("alinéa b) du paragraphe 6 de la décision BC-14/21", ["BC-14/21, para. 6 (b)"]),
+        ("Que dit le paragraphe 8 ?", ["?, para. 8"]),
+        ("le deuxième paragraphe du préambule", ["?, preamble, para. 2"]),
+        ("note de bas de page 3", ["?, footnote 3"]),
+        ("¿Qué dice el párrafo 6 b) de la decisión BC-14/21?", ["BC-14/21, para. 6 (b)"]),
+        ("párrafos 6 y 7", ["?, para. 6", "?, para. 7"]),
+        ("el apartado b) del párrafo 6", ["?, para. 6 (b)"]),
+        ("nota al pie 3", ["?, footnote 3"]),
+        ("el anexo II, párrafo 3", ["?, annex II, para. 3"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_read(question: str, found: list[str]) -> None:
+    assert labels(question) == found
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "BC-14/21, para. 6 (b)",
+        "5/CMA.4, para. 3 (a) (ii)",
+        "12/CP.24, preamble, para. 1",
+        "18/CP.24, annex II, para. 3",
+        "BC-14/21, footnote 3",
+        "18/CP.24, annex II, footnote 1",
+        "UNEP/CHW.14/INF/36, para. 12",
+        "Resolution 1/CP.23, para. 2",
+        "5/14, para. 3 (b)",
+        "XIII/5, preamble, para. 2",
+        "XIV.1, para. 2",
+    ],
+)
+def test_the_projects_own_labels_return(label: str) -> None:
+    assert labels(label) == [label]
+    assert labels(f"What does {label} say about waste?") == [label]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the 2019 meeting decide on 13 December 2018 about 12 million dollars?",
+        "by 31 March 2022",
+        "Article 4, paragraph 12, of the Paris Agreement",
+        "paragraph 4 of Article 6",
+        "Annex I Parties must report",
+        "24/7 support, 50/50, 9/11",
+        "Is 5G mentioned? And 2 °C?",
+        "who pays 6 per cent?",
+        "the 2030 Agenda and target 12.4",
+        "pp. 2-3",
+        "the last meeting",
+        "",
+        "agenda item 6",
+    ],
+)
+def test_numbers_that_are_no_citations(question: str) -> None:
+    assert labels(question) == []
+
+
+def test_the_document_may_come_from_the_conversation() -> None:
+    (cited,) = find_citations("and para 7?", "BC-14/21")
+    assert (cited.document, cited.explicit) == ("BC-14/21", False)
+    (cited,) = find_citations("and para 7 of RC-9/11?", "BC-14/21")
+    assert (cited.document, cited.explicit) == ("RC-9/11", True)
+
+
+def test_counting_from_the_end() -> None:
+    (cited,) = find_citations("the last paragraph")
+    assert (cited.pinpoint, cited.ordinal) == (Pinpoint(), -1)
+    (cited,) = find_citations("last sub-paragraph of paragraph 6")
+    assert (cited.pinpoint.label, cited.ordinal) == ("para. 6", -1)
+    (cited,) = find_citations("the last preambular paragraph")
+    assert (cited.pinpoint.label, cited.ordinal) == ("preamble", -1)
+
+
+def test_names_of_one_document_and_open_bodies() -> None:
+    (cited,) = find_citations("Environment Assembly resolution 4/8, para. 2")
+    assert cited.aliases == ("UNEP/EA.4/Res.8",)
+    (cited,) = find_citations("decision VIII/5")
+    assert cited.candidates == ("Basel", "CBD", "Montreal")
+
+
+def test_the_span_is_what_was_written() -> None:
+    question = "Please quote paragraph 6 (b) of decision BC-14/21 for me"
+    (cited,) = find_citations(question)
+    assert question[slice(*cited.span)] == "paragraph 6 (b) of decision BC-14/21"
+
+
+@given(
+    st.sampled_from(["BC-14/21", "12/CP.24", "RC-9/11", "1/CMA.4"]),
+    st.integers(1, 200),
+    st.sampled_from(["", "a", "b", "i", "k"]),
+    st.sampled_from(["para {}", "para. {}", "paragraph {}", "§{}", "§ {}", "OP{}", "op. {}"]),
+    st.sampled_from(["{place} of {code}", "{code}, {place}", "{code} {place}", "{code} ({place})"]),
+    st.sampled_from(["{}({})", "{} ({})", "{}{}"]),
+)
+def test_any_combination_of_forms_is_read(
+    code: str, number: int, letter: str, word: str, order: str, glue: str
+) -> None:
+    place = word.format(glue.format(number, letter) if letter else number)
+    question = f"What does {order.format(place=place, code=code)} say?"
+    suffix = f" ({letter})" if letter else ""
+    assert labels(question) == [f"{code}, para. {number}{suffix}"]
+
+
+@given(st.text(max_size=100))
+def test_no_question_breaks_the_reading(question: str) -> None:
+    for cited in find_citations(question, "BC-14/21"):
+        assert 0 <= cited.span[0] < cited.span[1] <= len(question)

@@ -81,6 +81,9 @@ def build_page(desk: Desk) -> gr.Blocks:
             sorry = notice("The question could not be answered: an error of this program.")
             yield list(so_far.showing(sorry).bubbles), so_far, question
 
+    def answer_example(so_far: Conversation, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        yield from answer(str(event.question), so_far)
+
     def open_place(asked: object) -> str:
         place, quote = _place(asked)
         try:
@@ -101,7 +104,12 @@ def build_page(desk: Desk) -> gr.Blocks:
                     elem_id="transcript",
                     apply_default_css=False,
                 )
-                gr.HTML(_examples(desk.examples), elem_id="examples", apply_default_css=False)
+                examples = gr.HTML(
+                    _examples(desk.examples),
+                    js_on_load=static("examples.js"),
+                    elem_id="examples",
+                    apply_default_css=False,
+                )
                 with gr.Row(elem_id="composer"):
                     question = gr.Textbox(
                         show_label=False,
@@ -122,19 +130,19 @@ def build_page(desk: Desk) -> gr.Blocks:
                     elem_id="panel",
                     apply_default_css=False,
                 )
-        gr.on(
-            [question.submit, ask.click],
-            answer,
-            [question, conversation],
-            [transcript, conversation, question],
-            show_progress="hidden",
-            concurrency_limit=READERS_AT_ONCE,
-            api_visibility="private",
-        )
+        shown = [transcript, conversation, question]
+        how = {
+            "show_progress": "hidden",
+            "concurrency_limit": READERS_AT_ONCE,
+            "concurrency_id": "answers",
+            "api_visibility": "private",
+        }
+        gr.on([question.submit, ask.click], answer, [question, conversation], shown, **how)
+        examples.picked(answer_example, [conversation], shown, **how)
         again.click(
             lambda: ([], Conversation(), ""),
             None,
-            [transcript, conversation, question],
+            shown,
             show_progress="hidden",
             queue=False,
             api_visibility="private",

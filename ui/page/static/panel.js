@@ -67,20 +67,11 @@ async function copy(button) {
   button.nextElementSibling.textContent = done ? "Copied" : "Select the text to copy it";
 }
 
-function type(question) {
-  const area = document.querySelector("#question textarea");
-  area.value = question;
-  area.dispatchEvent(new Event("input", { bubbles: true }));
-  area.focus();
-  setTimeout(() => document.querySelector("#ask").click(), 60); // after Gradio has seen the input
-}
-
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button?.matches(".chip")) open(button);
   else if (button?.matches("#place .close")) shut();
   else if (button?.matches("#place .copy")) copy(button);
-  else if (button?.matches(".example")) type(button.textContent);
   else if (button?.matches("#again")) shut(false);
   else if (event.target === beside()) shut(); // the shade around the sheet
 });

@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import re
 
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
+from ingest.acts.words import words
 
 #: Verbs that ask somebody to do something: ``<verb> <addressee> to <act>``.
-ASKING = _words(
+ASKING = words(
     "ask advise appeal authorize call challenge charge command commission "
     "compel demand direct empower encourage enjoin entrust exhort implore instruct invite "
     "mandate oblige order press prompt remind request require summon task urge"
 )
 
 #: Verbs that state, decide or thank.
-STATING = _words(
+STATING = words(
     "accept acclaim acknowledge adhere adjourn admit admonish adopt affirm agree amend announce "
     "anticipate applaud appoint appreciate approve assert assign associate assume assure "
     "attach await "
@@ -45,26 +42,22 @@ STATING = _words(
 
 #: Base forms that open a paragraph of two bodies at once ("Request the secretariat to");
 #: a narrow list, since a sub-paragraph may open with any base form ("Develop a plan").
-PLURAL = frozenset(
-    _words(
-        "acknowledge adopt affirm agree appreciate approve authorize call commend confirm "
-        "congratulate decide emphasize encourage endorse express invite note reaffirm recall "
-        "recognize recommend reiterate request stress take underline underscore urge "
-        "welcome"
-    )
+PLURAL = words(
+    "acknowledge adopt affirm agree appreciate approve authorize call commend confirm "
+    "congratulate decide emphasize encourage endorse express invite note reaffirm recall "
+    "recognize recommend reiterate request stress take underline underscore urge "
+    "welcome"
 )
 
 #: Verbs whose participle is an ordinary word at the head of a list's entry ("Providing …").
-NOT_PREAMBULAR = frozenset(
-    _words(
-        "provide report strengthen establish support review continue undertake postpone maintain "
-        "build make give bring set select examine determine extend focus forward join keep launch "
-        "leave open pay place raise renew replace revise submit transmit terminate view close "
-        "convene cancel draw elect fix grant initiate institute name nominate offer order press "
-        "propose record refer release retain seek solicit suspend vote withdraw task summon "
-        "charge command commission direct mandate prompt challenge empower assign associate "
-        "attach conclude increase"
-    )
+NOT_PREAMBULAR = words(
+    "provide report strengthen establish support review continue undertake postpone maintain "
+    "build make give bring set select examine determine extend focus forward join keep launch "
+    "leave open pay place raise renew replace revise submit transmit terminate view close "
+    "convene cancel draw elect fix grant initiate institute name nominate offer order press "
+    "propose record refer release retain seek solicit suspend vote withdraw task summon "
+    "charge command commission direct mandate prompt challenge empower assign associate "
+    "attach conclude increase"
 )
 
 #: Verbs that act only together with further words; alone they are ordinary words.

@@ -1,0 +1,177 @@
+"""Who is asked: from the words between the verb and what is asked, and as a name to filter by.
+
+In an act the addressee keeps the text's own words, without the article in front and without
+insertions ("in consultation with …", "as appropriate", "by 31 March 2022"). For filters the
+same body has one name: ``canonical_addressees("Executive Secretary of the UNFCCC and
+Parties")`` is ``("executive secretary", "parties")``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.acts.infinitive import find_infinitive
+from ingest.acts.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is asked, and where that is said.
+
+    Attributes:
+        name: The words, without article.
+        spans: Where they stand in the text; insertions between them are left out.
+        act: Offset at which what is asked begins.
+    """
+
+    name: str
+    spans: tuple[tuple[int, int], ...]
+    act: int
+
+
+#: An insertion between commas, or words after a name that are no part of it.
+_ADVERBIAL = re.compile(
+    r"(?:and\s+|but\s+)?(?:in(?!cluding|ter-?(?:governmental|national))|at|by|as|upon|on|subject|with(?:in|out)?|through|under|for|from|where|"
+    r"when|if|should|taking|building|pursuant|based|drawing|prior|during|after|before|"
+    r"following|no\s+later|not\s+later|bearing|recognizing|recalling|noting|inter\s+alia|"
+    r"also|once|consistent|according|to\s+the\s+extent|whenever|wherever|until|using|via|"
+    r"particularly|acting|working|while|consulting|having|given|pending|further|again|"
+    r"therefore|accordingly|together|jointly|respectively|towards|beginning|starting|making|"
+    r"complementing|unless|likewise|inasmuch|since|similarly|among\s+other|depending|without|"
+    r"mindful|cognizant|aware|keeping|annually|biennially|urgently|immediately|periodically|"
+    r"regularly|voluntarily|not\s+only|rather|pertaining|considering|owing|despite|"
+    r"notwithstanding|throughout|over\s+the|between\s+\d|ahead\s+of|with\s+a\s+view|subject\s+to|"
+    r"contingent|guided|informed|supported|assisted|in\s+turn|starting)\b",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"\s+(?:in\s+(?:accordance|collaboration|cooperation|co-operation|consultation|"
+    r"coordination|conjunction|(?:the|this|that)\s+(?:context|regard|light|course)|(?:its|their)\s+"
+    r"(?:work|efforts|report|next|annual)|response|addition|line|preparing|considering|developing|"
+    r"implementing|undertaking|carrying|order)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
+    r"help|input)|under\s+the\s+(?:guidance|authority|overall)|through|as\s+(?:appropriate|"
+    r"necessary|well\s+as\s+to\b|soon|a\s+matter)|upon|when(?:ever)?|where|subject\s+to|on\s+(?:a|"
+    r"an|the\s+basis|behalf)|by\s+\d|no\s+later|prior\s+to|during|once|after|before|until|"
+    r"at\s+(?:its|their|each|the\s+(?:next|latest|earliest))|via|if|should|taking\s+into|again|"
+    r"annually|urgently|also|further|within\s+(?:its|their|available|existing|the\s+scope))\b.*$",
+    re.I | re.S,
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_THAT = re.compile(r"\s*,?\s*that\s+")
+#: What is asked for, rather than who is asked: "Encourages further efforts to …".
+_ABSTRACT = words(
+    "efforts effort action actions work measures steps support use views view submissions "
+    "submission contributions contribution pledges funding cooperation collaboration "
+    "participation implementation information "
+    "development consideration inclusion continuation exchange sharing strengthening nomination "
+    "nominations ratification provision mobilization promotion proposals comments inputs input "
+    "need needs importance research coordination communication dialogue attention focus "
+    "progress access approaches approach assistance finance investment investments discussions "
+    "adoption integration application establishment engagement resources initiatives solutions "
+    "studies synergies transparency consistency enhancement deployment achievement ambition "
+    "responses voluntary expressions offers replenishment payment payments dissemination "
+    "involvement preparation reporting activities transition capacity-building entry allocation "
+    "increase reduction outreach creation consultations negotiations interest requests request "
+    "commitment commitments advice guidance recommendations outcome outcomes".strip()
+)
+_OBJECTS = re.compile(
+    r"\s*(?:the\s+|further\s+|additional\s+|written\s+|voluntary\s+|continued\s+)*"
+    r"(?:submissions?|views|information|inputs?|comments|nominations|proposals|contributions|"
+    r"feedback|reports?|pledges|(?:financial\s+)?support)\b[^,;]*?\s+from\s+"
+)
+_HEAD_END = re.compile(
+    r"\s+(?:of|for|in|from|by|that|which|who|on|to|with|within|under|at|among|between|including|"
+    r"included|responsible|participating|and|or|into|through|towards|aimed)\b|[,(:]"
+)
+_BASE_VERB = re.compile(
+    r"\s+(?:should\s+|not\s+|also\s+|continue\s+to\s+)?(?:be|provide|submit|prepare|ensure|take|"
+    r"consider|continue|adopt|report|include|develop|make|convene|organize|review|approve|"
+    r"undertake|support|establish|give|use|apply|carry|request|decide|present|forward|keep|"
+    r"transmit|address|facilitate|assess|elaborate|work|conduct|finalize|complete|recommend)\b"
+)
+_ACTIONS_OF = re.compile(
+    r"(?:any\s+|the\s+)?(?:actions?|activities|tasks?)\s+(?:of|by)\s+(?P<who>the\s+[\w\s]+?)"
+    r"(?=\s+(?:called|requested|referred|mentioned|set|contained|outlined|mandated|in\s+this|"
+    r"under|be\b|that|listed|specified|identified|envisaged|required))"
+)
+
+
+def read_addressee(text: str, start: int, end: int) -> Asked | None:
+    """Who is asked in ``text[start:end]``, the words after an asking verb; None if nobody."""
+    if that := _THAT.match(text, start, end):
+        return _after_that(text, that.end(), end)
+    opening = find_infinitive(text, start, end)
+    if opening is not None:
+        return _named(text, start, opening, opening)
+    if text[start:end].rstrip().endswith((":", ": –")):
+        return _named(text, start, start + len(text[start:end].rstrip(" :–")), end)
+    if objects := _OBJECTS.match(text, start, end):
+        stop = re.compile(
+            r",|;|\s+(?:on|by|in|for|with|regarding|as|at|no\s+later|to|via)\b"
+        ).search(text, objects.end(), end)
+        asked = _named(text, objects.end(), stop.start() if stop else end, end)
+        return Asked(asked.name, asked.spans, start) if asked else None
+    return None
+
+
+def read_shared(text: str, start: int, end: int) -> Asked | None:
+    """Who is asked where the act itself follows a later verb: ``Urges A and invites B to …``."""
+    return _named(text, start, end, end)
+
+
+def read_charged(text: str, start: int, end: int) -> Asked | None:
+    """Who is charged: ``Entrusts the Bureau with preparing …``, ``Reminds Parties that …``."""
+    stop = re.compile(r"\s+(?:with|that|of\s+(?:the|their|its)|,)\s*").search(text, start, end)
+    return _named(text, start, stop.start(), stop.start()) if stop else None
+
+
+def _after_that(text: str, start: int, end: int) -> Asked | None:
+    if who := _ACTIONS_OF.match(text, start, end):
+        name = _ARTICLE.sub("", " ".join(who["who"].split()))
+        return Asked(name, (who.span("who"),), start)
+    verb = _BASE_VERB.search(text, start, end)
+    if verb is None or verb.start() - start > 160:
+        return None
+    asked = _named(text, start, verb.start(), start)
+    # "that the report be prepared": what is asked for is no one who can act.
+    return asked if asked and _is_actor(asked.name) else None
+
+
+def _is_actor(name: str) -> bool:
+    head = _HEAD_END.split(name, maxsplit=1)[0].split()
+    return bool(head) and bool(_ACTOR.search(head[-1]) or head[-1].isupper())
+
+
+_ACTOR = re.compile(
+    r"(?:part(?:y|ies)|secretar\w+|director\w*|committees?|bod(?:y|ies)|groups?|boards?|council|"
+    r"conference|assembly|states?|governments?|organizations?|fund|facility|countries|chairs?|"
+    r"co-chairs?|president|presidency|panel|programme|bank|institutions?|agenc(?:y|ies)|entit(?:y|"
+    r"ies)|stakeholders?|centres?|network|trustee|administrator|bureau|forum|commission|members|"
+    r"convention|general|teams?|experts?|reviewers?|rapporteurs?|conventions|secretariats)$",
+    re.I,
+)
+
+
+def _named(text: str, start: int, end: int, act: int) -> Asked | None:
+    """The name between two offsets, its insertions taken out; None if it names nobody."""
+    spans: list[tuple[int, int]] = []
+    for piece in re.finditer(r"[^,]+", text[start:end]):
+        left, right = start + piece.start(), start + piece.end()
+        words_ = text[left:right]
+        if not words_.strip() or _ADVERBIAL.match(words_.strip()):
+            continue
+        if trailing := _TRAILING.search(words_):
+            right = left + trailing.start()
+        left += len(words_) - len(words_.lstrip())
+        right = left + len(text[left:right].rstrip())
+        if right > left:
+            spans.append((left, right))
+    name = ", ".join(text[left:right] for left, right in spans)
+    name = re.sub(r"\b(and|or|of),\s", r"\1 ", " ".join(name.split()))
+    name = re.sub(r"(?:,\s*|\s+)(?:and|or|as\s+well\s+as)$", "", name)
+    name = _ARTICLE.sub("", name.strip(" :;,"))
+    head = _HEAD_END.split(name, maxsplit=1)[0].split()
+    if not head or head[-1].lower() in _ABSTRACT or re.fullmatch(r"[a-z]+ing", head[-1]):
+        return None
+    return Asked(name, tuple(spans), act)

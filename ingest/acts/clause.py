@@ -1,0 +1,202 @@
+"""A paragraph's text divided at the verbs with which its author acts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.acts.verb import Form, Verb, opening_verb, read_verb
+from ingest.acts.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One act's words.
+
+    Attributes:
+        start, end: Span in the text.
+        verb: Its verb; None where it goes on with what the chapeau began.
+        subject: Who acts, where the clause says so ("SBI"); else None.
+        passive: "Parties are invited to …": who is asked stands before the verb.
+    """
+
+    start: int
+    end: int
+    verb: Verb | None
+    subject: str | None = None
+    passive: bool = False
+
+
+#: Verbs that carry on a sentence of acts: "…, and requests the Secretariat …". Others could
+#: as well belong to a subordinate clause ("the Committee, which provides … and reports …").
+_CARRYING = words(
+    "request invite encourage urge call decide welcome take note recognize recall reaffirm "
+    "acknowledge adopt approve endorse express agree emphasize stress underline underscore "
+    "reiterate authorize recommend instruct direct appeal affirm commend look resolve thank "
+    "confirm highlight mandate entrust congratulate ask appreciate extend conclude designate "
+    "establish regret support remind renew declare elect appoint observe clarify"
+)
+_TELLING = _CARRYING | words("forward consider continue")
+_PARTICIPLES = words(
+    "request invite encourage urge call welcome take note recognize recall reaffirm acknowledge "
+    "emphasize stress underline underscore express affirm commend highlight appreciate reiterate "
+    "regret observe"
+)
+_JOINT = re.compile(
+    r"(?:[,;:.]\s+(?:and\s+|but\s+|as\s+well\s+as\s+)?|\s+(?:and|but)\s+|\s[–—]\s*)(?=[a-z])"
+)
+_OBJECT = re.compile(
+    r"\s*(?:,|:|\b(?:the|that|all|its|their|those|these|this|an?|to|in|on|with|Parties|any|each|"
+    r"other|developed|developing|relevant|interested|further|as|at|other|both|continued|by|"
+    r"States|organizations|where|such|every|countries|how|for|for\s+the|and|of|[A-Z]\w+)\b)"
+)
+_RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:also\s+)?[a-z]+s\b[^,]*$")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|\([^()]*\)|«[^»]*»")
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.;!?]\s)|(?<=[,:]\s))")
+_SUBJECT = re.compile(
+    r"(?:(?:[Tt]he|[Bb]oth\s+the|[Bb]oth)\s+)?(?P<name>(?:[A-Z][\w’'./-]*)"
+    r"(?:\s+(?:of\s+the|and\s+the|serving\s+as\s+the\s+meeting|to\s+the|for|of|and|on|the|at|its|"
+    r"[A-Z][\w’'./-]*)){0,22}|[Ii]t|[Tt]hey)\s+(?=[a-z])"
+)
+_BODY = re.compile(
+    r"\b(?:[A-Z]{3,}|Conference|Committee|Bod(?:y|ies)|Assembly|Council|Board|Group|Commission|"
+    r"Bureau|Meeting|Plenary|Panel|Forum|COP\d*|SBs?|It|it|They|they|Parties)\b"
+)
+_PASSIVE = re.compile(
+    r"^(?:The\s+)?(?P<who>[A-Z][^.;:]{2,120}?)\s+(?P<verb>(?:is|are)\s+(?:also\s+|further\s+|hereby\s+|"
+    r"strongly\s+)?(?:requested|invited|encouraged|urged|called\s+upon))\b"
+)
+
+
+def clauses_of(text: str, *, preambular: bool = False) -> tuple[Clause, ...]:
+    """The acts that a paragraph's words hold, in order.
+
+    A text that opens with no verb gives one clause without verb; what its chapeau says
+    then holds for it.
+    """
+    first = opening_verb(text)
+    if first is None:
+        lead = re.match(r"[\s,;]*(?:and\s+)?", text)
+        at = lead.end() if lead else 0
+        resumed = read_verb(text, at, frozenset({"third"})) if text[at : at + 1].islower() else None
+        if resumed is not None:
+            return tuple(_split(text, resumed, resumed.start, preambular=False))
+        told = _told(text)
+        return told or tuple(_split(text, None, 0, preambular=preambular))
+    return tuple(_split(text, first, first.start, preambular=preambular))
+
+
+def _split(text: str, first: Verb | None, start: int, *, preambular: bool) -> list[Clause]:
+    """Cut at every later verb of the same form."""
+    clauses: list[Clause] = []
+    verb = first
+    at = first.end if first else start
+    form: Form = first.form if first else "third"
+    for later in _later(text, at, form, preambular=preambular):
+        cut = later.start - len(_joint_before(text, later.start))
+        if verb is not None and cut <= verb.end and not text[verb.end : cut].strip():
+            # "Expresses appreciation for and welcomes" has an object in common.
+            cut = max(cut, verb.end)
+        clauses.append(Clause(start, cut, verb))
+        start, verb = later.start, later
+    clauses.append(Clause(start, len(text), verb))
+    return clauses
+
+
+def _joint_before(text: str, at: int) -> str:
+    match = re.search(r"(?:\s*[,;:.–—]?\s*(?:\b(?:and|but|as\s+well\s+as)\s+)?)$", text[:at])
+    return match[0] if match else ""
+
+
+def _later(text: str, at: int, form: Form, *, preambular: bool) -> list[Verb]:
+    hidden = [match.span() for match in _QUOTED.finditer(text)]
+    found: list[Verb] = []
+    for joint in _JOINT.finditer(text, at):
+        if any(start < joint.end() < end for start, end in hidden):
+            continue
+        if found and joint.end() < found[-1].end:
+            continue
+        verb = read_verb(text, joint.end(), frozenset({form}))
+        if verb is not None and _carries_on(text, at, joint, verb, preambular=preambular):
+            found.append(verb)
+    return found
+
+
+def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambular: bool) -> bool:
+    """Whether a verb in the middle of a text is one of its author's acts."""
+    if verb.form == "participle" and not preambular:
+        return False
+    allowed = _PARTICIPLES if verb.form == "participle" else _CARRYING
+    if verb.lemma not in allowed or not _OBJECT.match(text, verb.end):
+        return False
+    pause, coordinated = joint[0].lstrip()[:1] in ",;.", "and" in joint[0] or "but" in joint[0]
+    modified = not text[verb.start :].startswith(tuple({verb.text.split()[-1]}))
+    if verb.form == "participle":
+        return coordinated or (pause and modified)
+    if verb.form == "plural":
+        # An infinitive looks the same: "to organize … and invite …".
+        return pause and coordinated
+    if coordinated and not pause:
+        return not _RELATIVE.search(text, at, joint.start())
+    return coordinated or pause
+
+
+def _told(text: str) -> tuple[Clause, ...]:
+    """The clauses of a report: "The SBI requested … . It also invited …"."""
+    if passive := _PASSIVE.match(text):
+        verb = Verb(
+            passive.start("verb"),
+            passive.end("verb"),
+            " ".join(passive["verb"].split()),
+            "request",
+            "past",
+            asks=True,
+        )
+        return (Clause(0, len(text), verb, passive=True),)
+    clauses: list[Clause] = []
+    openings = _openings(text)
+    ends = [*(opening.start for opening in openings), len(text)][1:]
+    for (_, verb, name), end in zip(openings, ends, strict=True):
+        known = clauses[-1].subject if clauses else None
+        who = known if name.lower() in ("it", "they") else name
+        clauses.extend(
+            Clause(clause.start, clause.end, clause.verb, who)
+            for clause in _split(text[:end], verb, verb.start, preambular=False)
+        )
+    return tuple(clauses)
+
+
+class _Opening(NamedTuple):
+    """A subject with its verb: where they begin, the verb, the subject."""
+
+    start: int
+    verb: Verb
+    name: str
+
+
+def _openings(text: str) -> list[_Opening]:
+    hidden = [match.span() for match in _QUOTED.finditer(text)]
+    found: list[_Opening] = []
+    for sentence in _SENTENCE.finditer(text):
+        at = sentence.start()
+        if any(start < at < end for start, end in hidden) or (found and at < found[-1].verb.end):
+            continue
+        opening = _subject_and_verb(text, at)
+        if opening is not None:
+            found.append(opening)
+    return found
+
+
+def _subject_and_verb(text: str, at: int) -> _Opening | None:
+    """A body's name directly followed by one of the verbs with which bodies act."""
+    subject = _SUBJECT.match(text, at)
+    if subject is None or not _BODY.search(subject["name"]):
+        return None
+    for space in re.finditer(r"\s+", text[at : subject.end()]):
+        verb = read_verb(text, at + space.end(), frozenset({"past", "third"}))
+        if verb is not None and verb.lemma in _TELLING and text[verb.start].islower():
+            name = text[subject.start("name") : at + space.start()]
+            return _Opening(at, verb, " ".join(name.split())) if name.strip() else None
+    return None

@@ -1,0 +1,61 @@
+"""On what condition something is to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_STOP = (
+    r"(?=,|;|:|\s*\.?\s*$|\s+to\s+(?!the\b|an?\b|its\b|their\b|this\b|that\b|be\b|do\b|[A-Z])[a-z]+"
+    r"(?<!ing)\b|\s+and\s+(?:to|requests|invites|with|by|in)\b|\))"
+)
+_END = r"(?=,|;|:|\s*\.?\s*$)"
+_WORD = (
+    r"(?:appropriate|necessary|needed|required|possible|feasible|applicable|relevant|available|"
+    r"practicable|practical|warranted|desired|requested|so\s+requested|agreed|useful)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b[Ss]ubject\s+to\s+.+?{_STOP}",
+        rf"\b(?:as|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
+        rf"\s+(?:and\s+(?:when|where|if|as)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
+        r"(?!\s+(?:to|as|for|that|by)\b)",
+        r"\bto\s+the\s+(?:fullest\s+|greatest\s+|maximum\s+)?extent\s+"
+        r"(?:possible|feasible|practicable|necessary|permitted)",
+        r"\bupon\s+(?:(?:their|its|the|prior|formal|written)\s+)*(?:request|invitation)(?:\s+(?:by|of|from)\s+.+?"
+        + _STOP
+        + r")?",
+        r"\b(?:on|at)\s+(?:(?:their|its|the)\s+)?request(?:\s+(?:of|by|from)\s+.+?" + _STOP + r")?",
+        r"\bwithin\s+(?:(?:the|its|their)\s+)*(?:limits\s+of\s+)?(?:available|existing|approved|current)\s+"
+        r"(?:budgetary\s+|financial\s+|human\s+and\s+financial\s+|human\s+)?(?:resources|budget|means|capacities)",
+        r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\s+.+?"
+        + _STOP,
+        r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
+        r"(?:if|should|unless|in\s+the\s+event\s+(?:that|of)|in\s+case)\s+.+?" + _END,
+        r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any|no|such|a|an|it|they|there|so|not|[A-Z])\b.*?"
+        + _END,
+        r"\b(?:provided|on\s+(?:the\s+)?condition|on\s+the\s+understanding)\s+that\s+.+?" + _END,
+        r"(?<=, )where\s+(?:the|its|their|any|no|such|a|an|it|they|there|this|these|those|[A-Z])\b.+?"
+        + _END,
+    )
+)
+
+
+def find_condition(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The conditions that a text states, in its own words, joined by semicolons; None if none.
+
+    Args:
+        text: The words of one act.
+        spans: The parts that count; nothing given, all.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in spans or ((0, len(text)),):
+        for pattern in _PATTERNS:
+            found.extend(match.span() for match in pattern.finditer(text, start, end))
+    kept: list[tuple[int, int]] = []
+    for span in sorted(found, key=lambda s: (s[0], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    pieces = [" ".join(text[start:end].split()).strip(" ,.;") for start, end in kept]
+    return "; ".join(dict.fromkeys(pieces)) or None

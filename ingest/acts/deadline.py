@@ -1,0 +1,111 @@
+"""By when or on what occasion something is to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_YEAR = r"(?:19|20)\d\d(?:[–/-]\d{2,4})?"
+_DATE = (
+    rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
+    rf"|{_MONTH}(?:[–-]{_MONTH})?\s+{_YEAR}|{_YEAR})"
+)
+_PERIOD = (
+    rf"(?:the\s+)?(?:very\s+)?(?:end|beginning|middle|start|close|(?:first|second|third|fourth|last)\s+(?:half|quarter|part))"
+    rf"\s+of\s+(?:the\s+year\s+)?(?:{_DATE}|each\s+year|the\s+year|(?:the|its|their)\s+[\w\s]{{0,30}}?(?:sessions?|meetings?|period|decade|biennium|year))"
+)
+_ORDINAL = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)|next|following|"
+    r"upcoming|forthcoming|subsequent|last|final|resumed|present|current|future|ordinary|"
+    r"extraordinary|special|regular|annual|each|every|first"
+)
+_SESSION_HEAD = r"(?:sessions?|meetings?|conference|Conference)"
+_OF_BODY = (
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*|subsidiary|bod(?:y|ies)|of|the|and|for|"
+    r"serving|as|meeting|to|working|group|expert|committee|intergovernmental|negotiating|"
+    r"open-ended|ad|hoc|conferences?|parties)(?:\s+(?:[A-Z][\w’'-]*|subsidiary|bod(?:y|ies)|of|"
+    r"the|and|for|serving|as|meeting|to|working|group|expert|committee|intergovernmental|"
+    r"negotiating|open-ended|conferences?)\b)*)?"
+)
+_BRACKET = r"(?:\s*\([^()]{0,40}\d{4}[^()]{0,20}\))?"
+_SESSION = (
+    rf"(?:(?:the|its|their|each|every|any|both)\s+)?(?:(?:first|second|third|fourth|\w+)\s+part\s+of\s+(?:the|its|their)\s+)?"
+    rf"(?:of\s+)?(?:(?:its|their|the)\s+)?(?:(?:{_ORDINAL})(?:\s*(?:,|and|or|to|and\s+subsequent|,\s*and)\s+)?\s*)+"
+    rf"{_SESSION_HEAD}{_OF_BODY}{_BRACKET}"
+)
+_NUMBERED = rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA)\s?\d+(?:[–-]\d+)?{_BRACKET}"
+_ANY_SESSION = (
+    rf"(?:{_SESSION}|{_NUMBERED}|(?:each|every|one|any)\s+(?:of\s+(?:its|their|the)\s+)?"
+    rf"(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
+)
+_NUMBER = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four|thirty|"
+    r"sixty|ninety)"
+)
+_WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
+_EVENT = r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|\s+(?:to|and|with\s+a\s+view|in\s+order|so\s+that)\b)"
+
+#: From the most binding to the least; of several, the first kind that is found is given.
+_KINDS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # a date, or a time counted from something
+        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at)|before|until|prior\s+to|"
+        rf"as\s+(?:of|from)|with\s+effect\s+from|(?:starting|beginning|commencing)(?:\s+(?:in|from|on|with|at))?|"
+        rf"from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|after|of|from|following)\s+{_EVENT})?",
+        # before or after something
+        rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
+        # at a session
+        rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|for)\s+{_ANY_SESSION}"
+        rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?",
+        rf"\b(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
+        # again and again, or soon
+        r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
+        r"|\b(?:annually|biennially|quarterly|yearly)\b(?!\s+(?:report|submission|review))"
+        rf"|\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
+        rf"|\bevery\s+{_NUMBER}\s+(?:months|sessions|meetings)\b|\bat\s+regular\s+intervals\b",
+        r"\bas\s+(?:soon|early|quickly)\s+as\s+(?:possible|practicable|feasible|practical)\b"
+        r"|\bat\s+(?:the|its|their|an)\s+earliest\s+(?:possible\s+)?(?:opportunity|convenience|date|time|session|meeting)\b"
+        r"|\bat\s+an\s+early\s+date\b|\bwithout\s+(?:further\s+|any\s+)?delay\b|\bimmediately\b|\bforthwith\b"
+        r"|\bat\s+the\s+earliest\b",
+        rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
+    )
+)
+
+#: Something that has already happened then: "the report considered at its fifth session".
+_PAST = re.compile(
+    r"\b(?:adopted|held|launched|presented|established|agreed|made|taken|concluded|mandated|"
+    r"initiated|conducted|contained|set\s+out|given|decided|requested|reached|provided|submitted|"
+    r"elected|opened|published|issued|recommended|approved|endorsed|organized|convened|received|"
+    r"noted|discussed|prepared|undertaken|started|finalized|completed|announced|expressed|"
+    r"developed|created|signed|as|reported|invited|considered|forwarded|achieved|dated|begun|"
+    r"[Rr]esolution|decision|ending|covering|result(?:ing)?|outcomes?|decisions|conclusions|"
+    r"parties|Parties|Convention|work|report)\s*(?:,\s*)?$"
+)
+_TO_BE = re.compile(
+    r"\b(?:to\s+be|be|being|shall\s+be|is|are|will\s+be|should\s+be|was\s+to\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:\w+)\s*$"
+)
+
+
+def find_deadline(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The deadline or occasion that a text states, in its own words; None if none.
+
+    Args:
+        text: The words of one act.
+        spans: The parts that count; nothing given, all. The addressee is left out, since
+            "the President of the Conference at its twenty-first session" states none.
+    """
+    for kind in _KINDS:
+        for start, end in spans or ((0, len(text)),):
+            for match in kind.finditer(text, start, end):
+                before = text[start : match.start()]
+                if _PAST.search(before) and not _TO_BE.search(before):
+                    continue
+                return " ".join(match[0].split()).rstrip(" ,.;")
+    return None

@@ -1,0 +1,197 @@
+"""A document's acts: every paragraph read into who asks whom to do what.
+
+A sub-paragraph takes from its chapeau what it does not say itself: the verb, who is
+asked, deadline and condition. A chapeau that only opens a list has an act without words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.acts.addressee import Asked, read_addressee, read_charged, read_shared
+from ingest.acts.clause import Clause, clauses_of
+from ingest.acts.condition import find_condition
+from ingest.acts.deadline import find_deadline
+from ingest.acts.model import Act
+from ingest.acts.verb import Verb, read_verb
+from ingest.acts.words import words
+from ingest.model import Document, Paragraph
+
+#: Verbs by which something is to happen; what is noted or welcomed has no deadline.
+_BINDING = words(
+    "decide agree resolve establish extend postpone convene authorize recommend continue "
+    "confirm determine intend launch initiate commit adopt approve conclude defer cancel elect "
+    "appoint designate look schedule maintain propose undertake reiterate keep"
+)
+_CHARGING = words("entrust charge task mandate remind")
+#: "Reiterates its invitation to Parties to …": the first "to" names who is asked.
+_WITH_TO = words("reiterate renew repeat restate appeal")
+_TO = re.compile(r"\s+(?:to|on|upon)\s+")
+_NESTED = re.compile(r"\s*(?:,[^,]+,\s*)?(?:that\s+)?to\s+(?=\w)")
+_LIST_ENTRY = re.compile(r"^\s*[Tt]o\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An act together with what its list entries need to know of it."""
+
+    act: Act
+    asks: bool
+    binding: bool
+
+
+def acts_of(document: Document) -> tuple[Act, ...]:
+    """The acts of a document, in reading order.
+
+    Operative and preambular paragraphs, and what a report says that its body asked or
+    decided; annexes, tables and quoted amendments have none.
+    """
+    open_lists: dict[str, _Read] = {}
+    acts: list[Act] = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind in ("annex", "table"):
+            continue
+        chapeau = open_lists.get(paragraph.parent) if paragraph.parent else None
+        read = _paragraph_acts(document, paragraph, chapeau)
+        if read:
+            open_lists[paragraph.id] = read[-1]
+        acts.extend(one.act for one in read)
+        acts.extend(_tail_acts(document, paragraph))
+    return tuple(acts)
+
+
+def _paragraph_acts(document: Document, paragraph: Paragraph, chapeau: _Read | None) -> list[_Read]:
+    text = paragraph.text if paragraph.tail is None else paragraph.text[: paragraph.tail]
+    if text.lstrip().startswith(("“", "«", '"')):
+        return []
+    clauses = clauses_of(text, preambular=paragraph.kind == "preambular")
+    if chapeau is not None and _is_entry(clauses[0] if clauses else None, chapeau):
+        entry = Clause(0, clauses[0].end if clauses else len(text), None)
+        clauses = (entry, *(c for c in clauses[1:] if c.verb and not c.subject))
+    read: list[_Read] = []
+    for index, clause in enumerate(clauses):
+        if clause.verb is None:
+            if chapeau is not None:
+                read.append(_inherited(paragraph, text, clause, chapeau))
+            continue
+        following = clauses[index + 1] if index + 1 < len(clauses) else None
+        read.append(_stated(document, paragraph, text, clause, clause.verb, following))
+    return read
+
+
+def _is_entry(first: Clause | None, chapeau: _Read) -> bool:
+    """Whether a sub-paragraph goes on with its chapeau's sentence, whatever it opens with."""
+    if first is None or first.verb is None or first.subject:
+        return True
+    if first.verb.form == "participle":
+        return not first.verb.asks
+    return first.verb.form in ("plural", "past")
+
+
+def _tail_acts(document: Document, paragraph: Paragraph) -> list[Act]:
+    """Acts in the words that follow a list: "…; and requests the Secretariat …"."""
+    if paragraph.tail is None:
+        return []
+    text = paragraph.text[paragraph.tail :]
+    clauses = clauses_of(text)
+    return [
+        _stated(document, paragraph, text, clause, clause.verb, following).act
+        for clause, following in zip(clauses, (*clauses[1:], None), strict=True)
+        if clause.verb is not None
+    ]
+
+
+def _stated(
+    document: Document,
+    paragraph: Paragraph,
+    text: str,
+    clause: Clause,
+    verb: Verb,
+    following: Clause | None,
+) -> _Read:
+    """An act with a verb of its own."""
+    asked = _asked(text, clause, verb, following)
+    begin = asked.act if asked else verb.end
+    if clause.passive:
+        asked = read_shared(text, clause.start, verb.start)
+        begin = verb.end
+    binding = verb.asks or asked is not None or verb.lemma in _BINDING
+    spans = _outside(asked, clause, verb)
+    words_ = text[: clause.end]
+    act = Act(
+        paragraph=paragraph.id,
+        label=paragraph.label,
+        actor=clause.subject or document.body,
+        verb=verb.text,
+        addressee=asked.name if asked else None,
+        act=_act_words(text[begin : clause.end]),
+        deadline=find_deadline(words_, spans) if binding else None,
+        condition=find_condition(words_, spans) if binding else None,
+    )
+    return _Read(act, verb.asks, binding)
+
+
+def _inherited(paragraph: Paragraph, text: str, clause: Clause, chapeau: _Read) -> _Read:
+    """An entry of a list, which says what its chapeau leaves open."""
+    words_ = text[clause.start : clause.end]
+    act = replace(
+        chapeau.act,
+        paragraph=paragraph.id,
+        label=paragraph.label,
+        act=_act_words(words_),
+    )
+    if chapeau.binding:
+        inner = _nested(words_, 0) if act.addressee is None else None
+        act = replace(
+            act,
+            addressee=act.addressee or (inner.name if inner else None),
+            deadline=find_deadline(words_) or act.deadline,
+            condition=find_condition(words_) or act.condition,
+        )
+    return _Read(act, chapeau.asks, chapeau.binding)
+
+
+def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> Asked | None:
+    """Who is asked by a clause."""
+    start, end = verb.end, clause.end
+    if not verb.asks:
+        return _nested(text[:end], start) if verb.lemma in _BINDING else None
+    if verb.lemma in _WITH_TO and (lead := _TO.match(text, start)):
+        start = lead.end()
+    if verb.lemma in _CHARGING and (charged := read_charged(text, start, end)):
+        return charged
+    asked = read_addressee(text, start, end)
+    if asked is None and following is not None and following.verb and following.verb.asks:
+        shared = read_shared(text, start, end)
+        if shared is not None and len(shared.name.split()) <= 12:
+            return replace(shared, act=end)
+    return asked
+
+
+def _nested(text: str, start: int) -> Asked | None:
+    """Who is asked by "Decides to request the Secretariat to …"."""
+    opening = _NESTED.match(text, start)
+    if opening is None:
+        return None
+    verb = read_verb(text, opening.end(), frozenset({"plural"}))
+    if verb is None or not verb.asks:
+        return None
+    return read_addressee(text, verb.end, len(text))
+
+
+def _outside(asked: Asked | None, clause: Clause, verb: Verb) -> list[tuple[int, int]]:
+    """The parts of a clause that are not the addressee."""
+    spans: list[tuple[int, int]] = []
+    at = verb.end
+    for start, end in asked.spans if asked else ():
+        if start > at:
+            spans.append((at, start))
+        at = max(at, end)
+    spans.append((at, clause.end))
+    return spans
+
+
+def _act_words(text: str) -> str:
+    words_ = " ".join(text.split())
+    return re.sub(r"(?:[\s,;:.]+(?:and|or)?)+$", "", words_).strip(" ,;:")

@@ -1,23 +1,31 @@
-"""Lines to the tree of documents, paragraphs and footnotes."""
+"""Lines to the tree of documents, paragraphs and footnotes.
+
+The rooms, in the order in which the words pass them: ``furniture`` (running headers),
+``contents``, ``notes`` (footnotes), ``rows`` (marks), ``tables``, ``join`` (whole blocks),
+``slices`` (documents and their parts), ``part`` with ``numbering`` (paragraphs), ``unique``
+(pinpoints), ``document``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from ingest.errors import NothingCitable
-from ingest.model import Document, Footnote, Matter
-from ingest.pinpoint import Pinpoint
-from ingest.read.lines import Pages
+from ingest.model import Document, Matter
+from ingest.read.lines import Line, Pages
 from ingest.references import link
 from ingest.structure.block import Block
-from ingest.structure.heads import Head, read_head
-from ingest.structure.join import join_text
-from ingest.structure.notes import Note, take_notes
-from ingest.structure.rows import row_of
-from ingest.structure.tree import Part, grow
-from ingest.structure.verb import verb_of
-from ingest.symbols import parse_code
+from ingest.structure.blocks import look_of, make_blocks, make_rows
+from ingest.structure.contents import find_contents
+from ingest.structure.describe import Masthead, name_of, read_masthead
+from ingest.structure.document import Grown, finish, grow_document
+from ingest.structure.furniture import part_furniture
+from ingest.structure.headings import Look
+from ingest.structure.notes import take_notes
+from ingest.structure.report import lay_out_report
+from ingest.structure.slices import Slice, lay_out_decision, slice_documents
+from ingest.structure.words import Joiner
 
 __all__ = ["Built", "build"]
 
@@ -40,54 +48,57 @@ class Built:
 def build(pages: Pages, source: str) -> Built:
     """Build the documents of a file.
 
+    Args:
+        pages: As a reader gives them.
+        source: Path of the file.
+
     Raises:
         NothingCitable: There is no paragraph in it.
     """
-    rows, notes = take_notes(row_of(line) for line in pages.lines)
-    blocks = join_text(rows)
-    starts = [(i, head) for i, b in enumerate(blocks) if (head := read_head(b)) is not None]
-    documents = []
-    for n, (index, head) in enumerate(starts):
-        stop = starts[n + 1][0] if n + 1 < len(starts) else len(blocks)
-        documents.append(_decision(head, blocks[index:stop], notes, source))
-    if not documents:
-        raise NothingCitable(f"{PurePath(source).name}: no paragraph that can be cited")
-    return Built(tuple(documents), pages.warnings)
+    lines, matter = part_furniture(pages.lines)
+    masthead = read_masthead(lines, [one.text for one in matter], pages.language)
+    inside, contents = find_contents(lines)
+    matter += [Matter("contents", lines[i].text, lines[i].page) for i in sorted(inside)]
+    body, notes = take_notes([line for i, line in enumerate(lines) if i not in inside])
+    joiner = Joiner(line.text for line in lines)
+    look = look_of(body)
+    blocks = make_blocks(make_rows(body, notes), joiner)
+    grown = _grow(slice_documents(blocks, look), look, joiner, masthead, source)
+    if not grown:
+        raise NothingCitable("the text has no paragraph that can be cited")
+    front = [one for one in grown if one.drafts]
+    if not front:
+        raise NothingCitable("the text has no paragraph that can be cited")
+    grown[0].matter[:0] = matter
+    documents = finish(grown, notes, masthead, source, joiner)
+    return Built(tuple(link(document) for document in documents), pages.warnings, contents)
 
 
-def _decision(head: Head, blocks: list[Block], notes: list[Note], source: str) -> Document:
-    matter: list[Matter] = []
-    title = blocks[0].without(head.title).rich
-    rest = blocks[1:]
-    if not title.text and rest:
-        title, rest = rest[0].rich, rest[1:]
-    if rest and rest[0].text.startswith("The ") and rest[0].text[-1] not in ".;:":
-        matter.append(Matter("enacting", rest[0].text, rest[0].page))
-        rest = rest[1:]
-    drafts = grow(Part(Pinpoint(), "operative", rest), matter)
-    paragraphs = tuple(
-        replace(p, verb=verb_of(p.text)) for p in (d.paragraph(head.code) for d in drafts)
-    )
-    known = parse_code(head.code)
-    return link(
-        Document(
-            head.code,
-            title.text,
-            source,
-            body=known.body if known else None,
-            meeting=known.meeting if known else None,
-            paragraphs=paragraphs,
-            footnotes=tuple(
-                Footnote(
-                    head.code,
-                    note.number,
-                    note.rich.text,
-                    marked_in=tuple(p.id for p in paragraphs if note.number in p.footnotes),
-                    page=note.page,
-                )
-                for note in notes
-            ),
-            title_marks=title.marks,
-            matter=tuple(matter),
-        )
+def _grow(
+    slices: Sequence[Slice], look: Look, joiner: Joiner, masthead: Masthead, source: str
+) -> list[Grown]:
+    grown: list[Grown] = []
+    front: list[Matter] = []
+    for one in slices:
+        if one.head is None:
+            layout = lay_out_report(one.blocks, look)
+            code = masthead.symbols[0] if masthead.symbols else name_of(source)
+            report = grow_document(code, "report", layout, look, joiner)
+            if len(slices) > 1 and not _citable(report):
+                front += [Matter("masthead", block.text, block.page) for block in one.blocks]
+                continue
+            grown.append(report)
+        else:
+            layout = lay_out_decision(one, look)
+            grown.append(grow_document(one.head.code, "decision", layout, look, joiner))
+    if grown:
+        grown[0].matter[:0] = front
+    return grown
+
+
+def _citable(report: Grown) -> bool:
+    """Whether what stands before the first decision has numbered paragraphs of its own."""
+    return any(
+        draft.pinpoint.segments[-1].name == "para" and len(draft.rich.text) > 60
+        for draft in report.drafts
     )

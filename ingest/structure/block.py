@@ -22,6 +22,7 @@ class Block:
         number: Automatic number that does not stand among its words.
         cells: Cells of a table row.
         centred: Set off in the middle of the page.
+        tabbed: A gap stands in its first line, as behind a number.
     """
 
     rich: Rich
@@ -33,6 +34,7 @@ class Block:
     number: str | None = None
     cells: tuple[str, ...] = ()
     centred: bool = False
+    tabbed: bool = False
 
     @property
     def text(self) -> str:

@@ -39,8 +39,13 @@ class Head(NamedTuple):
     title: int
 
 
-def read_head(block: Block) -> Head | None:
-    """The head of a decision, or None: a mention in a sentence is none."""
+def read_head(block: Block, *, stands_out: bool) -> Head | None:
+    """The head of a decision, or None: a mention in a sentence is none.
+
+    Args:
+        block: In question.
+        stands_out: Whether its type or place sets it off from running text.
+    """
     text = block.text
     if block.role == "table" or len(text) > 400 or _LEADERS.search(text):
         return None
@@ -48,9 +53,16 @@ def read_head(block: Block) -> Head | None:
     if match is None:
         return None
     title = match["title"]
-    if title and not match["sep"].strip() and not block.role:
+    if title and not _separated(match["sep"], title, stands_out=stands_out):
         return None
     if title.endswith((";", ",")):
         return None
     code = parse_code((match["word"] or "") + match["code"])
     return Head(code.code, match.start("title")) if code else None
+
+
+def _separated(sep: str, title: str, *, stands_out: bool) -> bool:
+    """Whether words behind a code are its title, not the rest of a sentence."""
+    if sep.strip() in (":", ".", "–", "—"):
+        return True
+    return stands_out and title[:1].isupper()

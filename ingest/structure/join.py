@@ -3,51 +3,162 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.structure.block import Block
 from ingest.structure.labels import read_label
 from ingest.structure.rows import Row
+from ingest.structure.words import Joiner
 
-_OPEN_END = re.compile(r"[\w,’'”)\]–-]$")
+#: A step down the page of more than this many usual steps begins a new block.
+_GAP = 1.22
+#: Font sizes that differ by more, in points, are different blocks.
+_SIZE = 0.6
+#: A line is short when it ends this share of the text's width before the margin.
+_SHORT = 0.08
+_INDENT = 6.0
+
+_TERMINAL = re.compile(r"[.;:!?][”\"’)\]]*$|,$|[;,]\s(?:and|or|y|o|et|ou)$")
+_HARD = re.compile(r"[;:][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
-def join_text(rows: Sequence[Row]) -> list[Block]:
-    """Blocks of a source without positions: blank rows, numbers and roles part them."""
+def join_rows(rows: Sequence[Row], joiner: Joiner, page: Measures) -> list[Block]:
+    """The blocks of some rows, in order; a row without words parts blocks."""
     blocks: list[Block] = []
     previous: Row | None = None
     for row in rows:
         if not row.text and not row.rich.marks:
             previous = None
             continue
-        if previous is not None and blocks and _goes_on(previous, row):
+        if previous is not None and blocks and page.goes_on(blocks[-1], previous, row):
             last = blocks[-1]
-            blocks[-1] = Block(
-                last.rich.join(row.rich, " "),
-                last.page,
-                last.left,
-                last.size,
-                last.role,
-                last.level,
-                last.number,
-                last.cells,
-                last.centred,
-            )
+            blocks[-1] = replace(last, rich=joiner.join(last.rich, row.rich))
         else:
-            blocks.append(block_of(row))
+            blocks.append(_block_of(row, page))
         previous = row
     return blocks
 
 
-def block_of(row: Row) -> Block:
-    """The block that a row begins."""
+def _block_of(row: Row, page: Measures) -> Block:
     line = row.line
     return Block(
-        row.rich, line.page, line.left, line.size, line.role, line.level, line.number, line.cells
+        row.rich,
+        line.page,
+        line.left,
+        line.size,
+        line.role,
+        line.level,
+        line.number,
+        line.cells or tuple(c.strip() for c in line.text.split("\t")),
+        page.centred(row),
+        tabbed="\t" in line.text,
     )
 
 
-def _goes_on(previous: Row, row: Row) -> bool:
-    if row.line.whole or previous.line.whole or row.line.role or previous.line.role:
+class Measures:
+    """The measures of a source: margins and usual steps from line to line."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.placed = any(row.line.top for row in rows)
+        self._steps = _usual_steps(rows) if self.placed else {}
+        self._margins = _margins(rows) if self.placed else {}
+
+    def centred(self, row: Row) -> bool:
+        """Whether a line stands in the middle, well in from both margins."""
+        left, right = self._margins.get(row.page, (0.0, 0.0))
+        if right <= left:
+            return False
+        before, after = row.line.left - left, right - row.line.right
+        return before > 40 and abs(before - after) < 0.12 * (right - left)
+
+    def goes_on(self, block: Block, previous: Row, row: Row) -> bool:
+        """Whether a row goes on with the block that the row before belongs to."""
+        first, second = previous.line, row.line
+        if first.whole or second.whole or first.role != second.role or first.role == "table":
+            return False
+        if not self.placed:
+            return read_label(row.text) is None
+        if abs(first.size - second.size) > _SIZE:
+            return False
+        if first.page != second.page:
+            return self._over_page(block, previous, row)
+        return self._down(block, previous, row)
+
+    def _down(self, block: Block, previous: Row, row: Row) -> bool:
+        first, second = previous.line, row.line
+        step = self._steps.get(second.size, 1.2 * second.size)
+        if second.top - first.top > _GAP * step:
+            return False
+        if _another_look(block, previous, row):
+            return False
+        ended = _TERMINAL.search(previous.text) is not None
+        if read_label(row.text) is not None and (_tabbed(row) or ended):
+            return False
+        return not (ended and self._short(previous) and self._new_start(previous, row))
+
+    def _over_page(self, block: Block, previous: Row, row: Row) -> bool:
+        if _another_look(block, previous, row) or block.rich.all_bold != row.rich.all_bold:
+            return False
+        ended = _TERMINAL.search(previous.text) is not None
+        if read_label(row.text) is not None and (_tabbed(row) or ended):
+            return False
+        if not ended:
+            return not self.centred(row)
+        if row.text[:1].islower():
+            return True
+        if _HARD.search(previous.text) or previous.text.endswith(","):
+            return False
+        return not self._short(previous) and not self._new_start(previous, row)
+
+    def _short(self, row: Row) -> bool:
+        left, right = self._margins.get(row.page, (0.0, 0.0))
+        return row.line.right < right - _SHORT * (right - left)
+
+    def _new_start(self, previous: Row, row: Row) -> bool:
+        indented = row.line.left > previous.line.left + _INDENT
+        return indented or not row.text[:1].islower()
+
+
+def _another_look(block: Block, previous: Row, row: Row) -> bool:
+    """A heading above its text: all strong, then not."""
+    if previous.rich.all_bold == row.rich.all_bold:
         return False
-    return read_label(row.text) is None
+    if row.rich.all_bold:
+        return not block.rich.bold
+    return bool(block.rich.all_bold) and not (row.rich.bold and row.rich.bold[0][0] == 0)
+
+
+def _tabbed(row: Row) -> bool:
+    """Whether a gap stands between the number and the words."""
+    head = row.line.text.split("\t", 1)
+    return len(head) > 1 and len(head[0].strip()) <= 8
+
+
+def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
+    """From line to line of one size, in points: the step that is seen most."""
+    steps: dict[float, Counter[float]] = {}
+    for first, second in zip(rows, rows[1:], strict=False):
+        step = round(second.line.top - first.line.top, 0)
+        if first.page == second.page and first.line.size == second.line.size:
+            if 0.9 * second.line.size <= step <= 1.9 * second.line.size:
+                steps.setdefault(second.line.size, Counter())[step] += 1
+    usual = {}
+    for size, counted in steps.items():
+        most = max(counted.values())
+        usual[size] = min(step for step, count in counted.items() if count >= 0.35 * most) + 0.5
+    return usual
+
+
+def _margins(rows: Sequence[Row]) -> dict[int | None, tuple[float, float]]:
+    """Left and right edge of the text on each page, from lines long enough to show them."""
+    pages: dict[int | None, list[Row]] = {}
+    for row in rows:
+        pages.setdefault(row.page, []).append(row)
+    margins = {}
+    for page, group in pages.items():
+        lefts = sorted(row.line.left for row in group)
+        rights = sorted(row.line.right for row in group)
+        margins[page] = (lefts[len(lefts) // 4], rights[int(len(rights) * 0.9)])
+    return margins

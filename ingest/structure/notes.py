@@ -2,46 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from ingest.structure.rich import Rich
-from ingest.structure.rows import Row
+from ingest.read.lines import Line, Span
+from ingest.structure.labels import read_label
+from ingest.structure.marks import MARK, one_marks
+from ingest.structure.notes_page import opening, part_notes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Note:
     """A footnote's text.
 
     Attributes:
         number: As printed.
-        rich: Its words.
         page: Page on which it begins.
-        at: Index among the remaining rows before which it stood.
+        at: Index among the remaining lines before which it stood.
+        lines: Its spans, line by line, without the mark.
     """
 
     number: str
-    rich: Rich
     page: int | None
     at: int
+    lines: list[tuple[Span, ...]] = field(default_factory=list)
 
 
-def take_notes(rows: Iterable[Row]) -> tuple[list[Row], list[Note]]:
-    """Part the notes from the rows of a source that shows no positions (text, DOCX, HTML)."""
-    body: list[Row] = []
+def take_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    """Part the notes from the lines."""
+    if any(line.page is not None and line.top for line in lines):
+        return _from_pages(lines)
+    return _from_flow(lines)
+
+
+def _from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    body, pages = part_notes(lines)
+    last = {line.page: index for index, line in enumerate(body)}
     notes: list[Note] = []
-    open_note = False
-    for row in rows:
-        number = row.line.note if row.line.role == "footnote" else row.opens
-        if number is not None:
-            marks = tuple(m for m in row.rich.marks if m.offset > 0)
-            rich = Rich(row.rich.text, marks, row.rich.italic, row.rich.bold)
-            notes.append(Note(number, rich, row.page, len(body)))
-            open_note = not row.line.whole
-        elif open_note and row.text and not row.line.role:
-            last = notes[-1]
-            notes[-1] = Note(last.number, last.rich.join(row.rich, " "), last.page, last.at)
-        else:
-            open_note = False
-            body.append(row)
+    at = 0
+    for page in pages:
+        at = last.get(page[0].page, at)
+        for line in page:
+            opened = opening(line)
+            if opened is not None and _follows(notes, opened[0], line):
+                notes.append(Note(opened[0], line.page, at, [opened[1]]))
+            elif notes:
+                notes[-1].lines.append(line.spans)
     return body, notes
+
+
+def _follows(notes: Sequence[Note], number: str, line: Line) -> bool:
+    """A raised mark opens a note; a plain number only where the count goes on to it."""
+    if line.spans[0].raised or not number.isdigit():
+        return True
+    on_page = [note for note in notes if note.page == line.page]
+    if not on_page:
+        return True
+    before = on_page[-1].number
+    return before.isdigit() and int(number) == int(before) + 1
+
+
+def _from_flow(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    body: list[Line] = []
+    notes: list[Note] = []
+    going_on = False
+    for line in lines:
+        opened = _flow_opening(line)
+        if opened is not None:
+            notes.append(Note(opened[0], line.page, len(body), [opened[1]]))
+            going_on = not line.whole
+        elif going_on and line.text.strip() and not line.role and read_label(line.text) is None:
+            notes[-1].lines.append(line.spans)
+        else:
+            going_on = False
+            body.append(line)
+    return body, notes
+
+
+def _flow_opening(line: Line) -> tuple[str, tuple[Span, ...]] | None:
+    if line.role == "footnote" and line.note is not None:
+        return line.note, line.spans
+    if line.role == "table" or len(line.spans) < 2 or not line.spans[0].raised:
+        return None
+    if not MARK.fullmatch(line.spans[0].text):
+        return None
+    return one_marks(line.spans[0].text)[0], line.spans[1:]

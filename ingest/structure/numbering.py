@@ -26,6 +26,7 @@ _LATE_START = 4.0
 _NESTED_SAME = 2.5
 _PARA_INSIDE = 6.0
 _UNUSUAL_ORDER = 1.2
+_HEADING = 1.6
 
 #: From the outermost style to the innermost, as house styles nest them.
 _ORDER: dict[Style, int] = {"1.": 0, "(A)": 1, "(1)": 1, "(a)": 1, "(i)": 2, "a.": 3, "i.": 3}
@@ -38,11 +39,13 @@ class Entry(NamedTuple):
         label: The printed number.
         asked: Whether the words before it announce a list (they end in a colon).
         fresh: Whether a heading stands between it and the number before.
+        heading: Whether it may be a numbered heading, outside the count of paragraphs.
     """
 
     label: Label
     asked: bool = False
     fresh: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,10 @@ class _State:
 
 
 def place(entries: Sequence[Entry]) -> list[tuple[Reading, ...]]:
-    """The stack of open lists at each number, outermost first; the last is the number itself."""
+    """The stack of open lists at each number, outermost first; the last is the number itself.
+
+    The stack of a number that is best read as a heading is empty.
+    """
     states = [_State((), 0.0)]
     for entry in entries:
         steps = [step for state in states for step in _steps(state, entry)]
@@ -74,6 +80,8 @@ def place(entries: Sequence[Entry]) -> list[tuple[Reading, ...]]:
 
 def _steps(state: _State, entry: Entry) -> list[_State]:
     steps = []
+    if entry.heading:
+        steps.append(_State(state.stack, state.cost + _HEADING, (), state))
     for reading in entry.label.readings:
         for depth, open_list in enumerate(state.stack):
             if open_list.style == reading.style:

@@ -5,10 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.model import Mark
 
 _SPACE = re.compile(r"\s+")
+
+
+class Call(NamedTuple):
+    """A footnote mark in the text.
+
+    Attributes:
+        offset: Before which character of the text it stood.
+        number: As printed.
+        page: Page it stands on; None where the format has none.
+        line: Index of its line in the source.
+    """
+
+    offset: int
+    number: str
+    page: int | None = None
+    line: int = 0
+
+    def at(self, offset: int) -> Call:
+        """The same mark at another place of a text."""
+        return Call(offset, self.number, self.page, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +38,13 @@ class Rich:
 
     Attributes:
         text: The characters; never a footnote mark.
-        marks: Before which character of the text a mark stood, in order.
+        marks: The footnote marks, in order.
         italic: Runs ``(start, end)`` of emphasised characters, in order.
         bold: Runs ``(start, end)`` of strong characters, in order.
     """
 
     text: str
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Call, ...] = ()
     italic: tuple[tuple[int, int], ...] = ()
     bold: tuple[tuple[int, int], ...] = ()
 
@@ -31,11 +52,11 @@ class Rich:
         return bool(self.text) or bool(self.marks)
 
     def cut(self, start: int, end: int | None = None) -> Rich:
-        """The part from ``start`` to ``end``; a mark at either border goes with the words before."""
+        """The part from ``start`` to ``end``; a border mark goes with the words before."""
         stop = len(self.text) if end is None else end
         last = stop == len(self.text)
         marks = tuple(
-            Mark(mark.offset - start, mark.number)
+            mark.at(mark.offset - start)
             for mark in self.marks
             if (start < mark.offset <= stop)
             or (mark.offset == start == 0)
@@ -54,7 +75,7 @@ class Rich:
         stop = max(start, len(self.text.rstrip()))
         inner = self.cut(start, stop)
         marks = tuple(
-            Mark(min(max(mark.offset - start, 0), stop - start), mark.number) for mark in self.marks
+            mark.at(min(max(mark.offset - start, 0), stop - start)) for mark in self.marks
         )
         return replace(inner, marks=marks)
 
@@ -63,7 +84,7 @@ class Rich:
         shift = len(self.text) + len(between)
         return Rich(
             self.text + between + other.text,
-            self.marks + tuple(Mark(m.offset + shift, m.number) for m in other.marks),
+            self.marks + tuple(m.at(m.offset + shift) for m in other.marks),
             self.italic + tuple((a + shift, b + shift) for a, b in other.italic),
             self.bold + tuple((a + shift, b + shift) for a, b in other.bold),
         )
@@ -92,10 +113,15 @@ class Rich:
 
         return Rich(
             text,
-            tuple(Mark(moved(m.offset), m.number) for m in self.marks),
+            tuple(m.at(moved(m.offset)) for m in self.marks),
             tuple((moved(a), moved(b)) for a, b in self.italic if moved(a) < moved(b)),
             tuple((moved(a), moved(b)) for a, b in self.bold if moved(a) < moved(b)),
         )
+
+    @property
+    def model_marks(self) -> tuple[Mark, ...]:
+        """The marks as the data model keeps them."""
+        return tuple(Mark(mark.offset, mark.number) for mark in self.marks)
 
     @property
     def all_bold(self) -> bool:

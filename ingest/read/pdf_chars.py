@@ -1,0 +1,153 @@
+"""The characters of a PDF page with their places, through PDFium's raw interface.
+
+One foreign call a character for its box and one for its text object; all else is asked once
+an object, since an object has one font, one size and one baseline.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdfium
+
+from ingest.read.pdf_fonts import Face, Fonts
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_RECT = ctypes.sizeof(pdfium.FS_RECTF)
+
+
+def _bare(function: Any, *types: Any) -> Any:  # noqa: ANN401 - foreign functions have no type
+    """A foreign function without pypdfium2's type checks, which cost more than the call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(*types)(address)
+
+
+_unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_box = _bare(
+    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all characters of a text object share.
+
+    Attributes:
+        size: Font size in points on the page.
+        baseline: Distance of the baseline from the page's top in points; None if unknown.
+        face: Bold, italic.
+        turn: Direction of writing in quarter turns, counter-clockwise.
+    """
+
+    size: float
+    baseline: float | None
+    face: Face
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """The characters of a page in content order.
+
+    Attributes:
+        text: One character each; line ends that PDFium made up are blanks.
+        left, right, top, bottom: Boxes in points from the page's top left corner.
+        looks: Index into ``faces`` of each character; -1 for those made up by PDFium.
+        faces: The looks.
+        width, height: Of the page in points.
+    """
+
+    text: list[str]
+    left: Floats
+    right: Floats
+    top: Floats
+    bottom: Floats
+    looks: Ints
+    faces: tuple[Look, ...]
+    width: float
+    height: float
+
+
+def page_chars(page: Any, fonts: Fonts) -> Chars | None:  # noqa: ANN401 - pypdfium2 has no types
+    """The characters of a loaded page (raw handle); None where there are none."""
+    handle = pdfium.FPDFText_LoadPage(page)
+    if not handle:
+        return None
+    try:
+        count = pdfium.FPDFText_CountChars(handle)
+        return _chars(page, handle, count, fonts) if count > 0 else None
+    finally:
+        pdfium.FPDFText_ClosePage(handle)
+
+
+def _chars(page: Any, handle: Any, count: int, fonts: Fonts) -> Chars:  # noqa: ANN401
+    address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    boxes = (pdfium.FS_RECTF * count)()
+    start = ctypes.addressof(boxes)
+    handles = [address] * count
+    any(map(_fails, map(_box, handles, range(count), range(start, start + _RECT * count, _RECT))))
+    objects = list(map(_object, handles, range(count)))
+    rects = np.frombuffer(boxes, dtype=np.float32).reshape(count, 4).astype(np.float64)
+    left, top, right, bottom = rects.T  # FS_RECTF: left, top, right, bottom; y from below
+    width, height = (
+        float(pdfium.FPDF_GetPageWidthF(page)),
+        float(pdfium.FPDF_GetPageHeightF(page)),
+    )
+    index: dict[int | None, int] = {None: -1}
+    found: list[Look] = []
+    for pointer in dict.fromkeys(objects):
+        if pointer is not None:
+            index[pointer] = len(found)
+            found.append(_look(pointer, height, fonts))
+    return Chars(
+        _text(handle, address, count),
+        left,
+        right,
+        height - top,
+        height - bottom,
+        np.fromiter(map(index.__getitem__, objects), dtype=np.int64, count=count),
+        tuple(found),
+        width,
+        height,
+    )
+
+
+def _fails(_: int) -> bool:
+    return False
+
+
+def _text(handle: Any, address: int, count: int) -> list[str]:  # noqa: ANN401
+    """One character an index: at once where PDFium leaves none out, else one by one."""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    written = pdfium.FPDFText_GetText(
+        handle, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+    )
+    text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", errors="replace")
+    if len(text) == count:
+        return list(text)
+    codes = map(_unicode, [address] * count, range(count))
+    return [chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes]
+
+
+def _look(pointer: int, height: float, fonts: Fonts) -> Look:
+    item = ctypes.cast(pointer, pdfium.FPDF_PAGEOBJECT)
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
+    matrix = pdfium.FS_MATRIX()
+    known = pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
+    turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
+    return Look(
+        round(float(size.value) * math.hypot(c, d), 1),
+        height - float(matrix.f) if known and turn == 0 else None,
+        fonts.face(pdfium.FPDFTextObj_GetFont(item)),
+        turn,
+    )

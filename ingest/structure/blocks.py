@@ -1,0 +1,49 @@
+"""Lines without furniture and notes to blocks: tables apart, all else joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.read.lines import Line
+from ingest.structure.block import Block
+from ingest.structure.headings import Look
+from ingest.structure.join import Measures, join_rows
+from ingest.structure.notes import Note
+from ingest.structure.notes_page import body_size
+from ingest.structure.rows import Row, row_of
+from ingest.structure.tables import find_tables, table_blocks
+from ingest.structure.words import Joiner
+
+
+def make_rows(lines: Sequence[Line], notes: Sequence[Note]) -> list[Row]:
+    """The lines with their marks taken out, as far as they call a note near by."""
+    everywhere = {note.number for note in notes}
+    by_page: dict[int | None, set[str]] = {}
+    for note in notes:
+        for page in (note.page,) if note.page is None else range(note.page - 1, note.page + 2):
+            by_page.setdefault(page, set()).add(note.number)
+    rows = []
+    for index, line in enumerate(lines):
+        # A note may be called again pages later; a letter calls only what stands near.
+        known = everywhere if line.page is None else by_page.get(line.page, set())
+        rows.append(row_of(line, index, known))
+    return rows
+
+
+def make_blocks(rows: Sequence[Row], joiner: Joiner) -> list[Block]:
+    """The blocks of a source, in reading order."""
+    measures = Measures(rows)
+    blocks: list[Block] = []
+    at = 0
+    for start, stop in [*find_tables(rows), (len(rows), len(rows))]:
+        blocks += join_rows(rows[at:start], joiner, measures)
+        if start < stop:
+            blocks += table_blocks(rows[start:stop])
+        at = stop
+    return blocks
+
+
+def look_of(lines: Sequence[Line]) -> Look:
+    """How most of the text looks."""
+    styled = sum(1 for line in lines if any(span.bold or span.italic for span in line.spans))
+    return Look(body_size(lines), styled * 50 > len(lines))

@@ -1,0 +1,167 @@
+"""Slices to documents: everything about one document brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Document, Footnote, Mark, Matter
+from ingest.pinpoint import Pinpoint, paragraph_id
+from ingest.structure.calls import match_calls
+from ingest.structure.closing import is_closing, read_date
+from ingest.structure.describe import Masthead
+from ingest.structure.draft import Draft
+from ingest.structure.headings import Look
+from ingest.structure.notes import Note
+from ingest.structure.part import Grower
+from ingest.structure.rich import Call, Rich
+from ingest.structure.slices import Layout
+from ingest.structure.unique import make_unique
+from ingest.structure.words import Joiner
+from ingest.symbols import parse_code
+
+
+@dataclass(slots=True)
+class Grown:
+    """A document whose paragraphs are made and whose notes are not yet.
+
+    Attributes:
+        code: Of the document.
+        form: ``decision`` or ``report``.
+        layout: Its parts.
+        drafts: Its paragraphs.
+        matter: All other words.
+        first_line: Index of the source line at which it begins.
+    """
+
+    code: str
+    form: str
+    layout: Layout
+    drafts: list[Draft]
+    matter: list[Matter]
+
+
+def grow_document(code: str, form: str, layout: Layout, look: Look, joiner: Joiner) -> Grown:
+    """Make the paragraphs of a document, each with a pinpoint of its own."""
+    drafts: list[Draft] = []
+    matter = list(layout.matter)
+    for part in layout.parts:
+        grower = Grower(part, look, joiner)
+        grown = grower.grow()
+        make_unique(grown, part.pinpoint)
+        drafts += grown
+        matter += grower.matter
+    return Grown(code, form, layout, drafts, matter)
+
+
+def finish(
+    grown: Sequence[Grown], notes: Sequence[Note], masthead: Masthead, source: str, joiner: Joiner
+) -> list[Document]:
+    """Give each document its footnotes and what the masthead and closing lines say."""
+    texts = [_note_text(note, joiner) for note in notes]
+    calls = [call for one in grown for rich in _riches(one) for call in rich.marks]
+    called = match_calls(calls, notes)
+    owner: dict[int, int] = {}
+    for number, one in enumerate(grown):
+        for rich in _riches(one):
+            for call in rich.marks:
+                if call in called:
+                    owner.setdefault(called[call], number)
+    _place_uncalled(grown, notes, owner)
+    documents = []
+    for number, one in enumerate(grown):
+        mine = [index for index in range(len(notes)) if owner.get(index, 0) == number]
+        footnotes = _footnotes(one, mine, notes, texts, called)
+        documents.append(_document(one, footnotes, masthead, source))
+    return documents
+
+
+def _riches(one: Grown) -> list[Rich]:
+    return [one.layout.title, *(draft.rich for draft in one.drafts)]
+
+
+def _note_text(note: Note, joiner: Joiner) -> Rich:
+    text = Rich("")
+    for spans in note.lines:
+        line = Rich("".join(span.text for span in spans)).tidy()
+        text = joiner.join(text, line) if text.text else line
+    return text
+
+
+def _place_uncalled(grown: Sequence[Grown], notes: Sequence[Note], owner: dict[int, int]) -> None:
+    """A note that no mark calls belongs where the note before it does."""
+    last = 0
+    for index in range(len(notes)):
+        last = owner.setdefault(index, last)
+
+
+def _footnotes(
+    one: Grown,
+    mine: Sequence[int],
+    notes: Sequence[Note],
+    texts: Sequence[Rich],
+    called: dict[Call, int],
+) -> tuple[Footnote, ...]:
+    bearers: dict[int, list[Draft]] = {}
+    for draft in one.drafts:
+        for call in draft.rich.marks:
+            if call in called:
+                bearers.setdefault(called[call], []).append(draft)
+    out: list[Footnote] = []
+    highest: dict[str | None, int] = {}
+    part: str | None = None
+    for index in mine:
+        note = notes[index]
+        drafts = bearers.get(index, [])
+        stands = drafts[0].pinpoint.part if drafts else part
+        part = _part(stands, part, note.number, highest)
+        if note.number.isdigit():
+            highest[part] = max(highest.get(part, 0), int(note.number))
+        ids = tuple(dict.fromkeys(paragraph_id(one.code, draft.pinpoint) for draft in drafts))
+        out.append(
+            Footnote(
+                one.code,
+                note.number,
+                texts[index].text,
+                part=part,
+                marked_in=ids,
+                page=note.page,
+            )
+        )
+    return tuple(out)
+
+
+def _part(
+    stands: str | None, current: str | None, number: str, highest: dict[str | None, int]
+) -> str | None:
+    """Whose numbering a note belongs to: the annex's own where its numbers start again."""
+    if stands is None or stands == current:
+        return stands
+    if not number.isdigit() or int(number) <= highest.get(current, 0):
+        return stands
+    return current
+
+
+def _document(
+    one: Grown, footnotes: tuple[Footnote, ...], masthead: Masthead, source: str
+) -> Document:
+    known = parse_code(one.code, masthead.text)
+    closing = [matter.text for matter in one.matter if matter.role == "closing"]
+    adopted = next((day for text in closing if (day := read_date(text))), None)
+    decision = one.form == "decision"
+    alias = (known.symbol,) if known is not None and known.symbol else ()
+    return Document(
+        one.code,
+        one.layout.title.text,
+        source,
+        body=known.body if known else None,
+        meeting=known.meeting if known else None,
+        adopted=adopted or masthead.adopted or (None if decision else masthead.issued),
+        language=masthead.language,
+        symbols=tuple(dict.fromkeys((*alias, *masthead.symbols))),
+        form="decision" if decision else "report",
+        paragraphs=tuple(draft.paragraph(one.code) for draft in one.drafts),
+        footnotes=footnotes,
+        title_marks=tuple(Mark(m.offset, m.number) for m in one.layout.title.marks),
+        matter=tuple(one.matter),
+    )

@@ -1,0 +1,133 @@
+"""Running headers and page numbers: what stands on the page and not in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from ingest.model import Matter
+from ingest.read.lines import Line
+from ingest.symbols import split_joint
+
+#: So many lines at the top, and at the foot, of a page may be furniture.
+_EDGE = 4
+#: A line that comes back on this many pages is furniture.
+_PAGES = 3
+#: Furniture at one place stands within so many points.
+_STEP = 6.0
+
+_NUMBER = re.compile(
+    r"[-–—\[( ]*(?:(?:page|p\.|página|pagina|стр\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
+    r"(?:\s*(?:/|of|de|sur)\s*\d{1,4})?[-–—\]) 页]*",
+    re.IGNORECASE,
+)
+_JOB = re.compile(r"(?:[A-Z]{1,3}[.-]?\s?)\d{2}-?\d{4,6}(?:\s*\(?[A-Z]\)?)?(?:\s+\d{6})*", re.ASCII)
+_BARE = re.compile(r"\d{1,3}")
+
+
+def part_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Matter]]:
+    """The lines without furniture, and the furniture."""
+    if any(line.page is not None and line.top for line in lines):
+        out = _of_pages(lines)
+    else:
+        out = _of_text(lines)
+    kept = [line for index, line in enumerate(lines) if index not in out]
+    return kept, [Matter("furniture", lines[i].text, lines[i].page) for i in sorted(out)]
+
+
+def _of_pages(lines: Sequence[Line]) -> set[int]:
+    """Furniture of a source with positions: at the edges, and on many pages or plainly a number."""
+    pages: defaultdict[int | None, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        pages[line.page].append(index)
+    edges = {
+        index: top
+        for indices in pages.values()
+        for top, several in ((True, indices[:_EDGE]), (False, indices[-_EDGE:]))
+        for index in several
+    }
+    seen: Counter[tuple[str, int]] = Counter()
+    for index in edges:
+        for place in _places(lines[index]):
+            seen[_shape(lines[index].text), place] += 1
+    out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
+    for indices in pages.values():
+        out |= _edge(lines, indices[:_EDGE], seen)
+        out |= _edge(lines, indices[-_EDGE:][::-1], seen)
+    return out
+
+
+def _edge(
+    lines: Sequence[Line], indices: Sequence[int], seen: Counter[tuple[str, int]]
+) -> set[int]:
+    """From the edge of a page inwards, as long as it is furniture."""
+    out: set[int] = set()
+    for index in indices:
+        line = lines[index]
+        if line.role in ("header", "footer"):
+            continue
+        shape = _shape(line.text)
+        often = max(seen[shape, place] for place in _places(line)) >= _PAGES
+        if not (
+            (often and _furnishable(line.text))
+            or _NUMBER.fullmatch(line.text.strip())
+            or (_is_symbol(line.text) and not line.spans[0].raised)
+            or _JOB.fullmatch(line.text.strip())
+        ):
+            break
+        out.add(index)
+    return out
+
+
+def _places(line: Line) -> tuple[int, ...]:
+    """Steps of height that a line stands in or near, so that a hair's breadth parts nothing."""
+    return tuple({int(line.top / _STEP), int(line.top / _STEP + 0.5)})
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _furnishable(text: str) -> bool:
+    """Not a number of a paragraph, whose shape comes back on many pages too."""
+    return not re.match(r"\s*(?:\d{1,3}\.|\(?[a-z]{1,4}\))(?:\s|$)", text)
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a line is a document symbol, perhaps with the page number, and nothing else."""
+    rest = re.sub(r"^\s*\d{1,3}\s+|\s+\d{1,3}\s*$", "", text.replace("\t", "  "))
+    if "/" not in rest or len(rest) > 120:
+        return False
+    symbols = split_joint(rest)
+    letters = len(re.sub(r"[\W_]", "", rest))
+    return bool(symbols) and sum(len(re.sub(r"[\W_]", "", s)) for s in symbols) >= letters
+
+
+def _of_text(lines: Sequence[Line]) -> set[int]:
+    """Furniture of plain text: symbols that come back, and numbers that count pages."""
+    out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
+    symbols: defaultdict[str, list[int]] = defaultdict(list)
+    numbers: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if line.role or not text or len(text) > 120 or line.spans[0].raised:
+            continue
+        if _is_symbol(text):
+            symbols[_shape(text)].append(index)
+        elif _BARE.fullmatch(text):
+            numbers.append((index, int(text)))
+    headers = {i for indices in symbols.values() if len(indices) > 1 for i in indices[1:]}
+    out |= headers
+    out |= _page_numbers(numbers, {i + step for i in headers for step in (-2, -1, 1, 2)})
+    return out
+
+
+def _page_numbers(numbers: list[tuple[int, int]], beside: set[int]) -> set[int]:
+    """Bare numbers that go on by one, line after line of them, or that stand by a header."""
+    out = {index for index, _ in numbers if index in beside}
+    for (i, n), (j, m) in zip(numbers, numbers[1:], strict=False):
+        # A column of a table counts too, but its numbers stand close together.
+        if m == n + 1 and j - i > 5:
+            out |= {i, j}
+    return out

@@ -1,0 +1,179 @@
+"""What is a heading, of what rank, and which headings begin a part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.structure.block import Block
+from ingest.structure.labels import read_label
+
+_TERMINAL = re.compile(r"[.;:,!][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
+_LABELLED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*")
+_ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
+_PART = re.compile(
+    r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"
+    r"(?:[\s–-]+(?P<value>[IVXLC]{1,6}|\d{1,2}|[A-Z])(?P<bis>\s?(?:bis|ter))?)?[*]*"
+    r"(?:\s+(?:to|of|al?|de la|à la)\s+(?:the\s+|present\s+|la\s+)*"
+    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision)\b"
+    r"[^.;]{0,80})?"
+    r"(?P<rest>(?:\s*[:.–—]\s*|\s+).*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_ARTICLE = re.compile(
+    r"(?P<name>article|rule|art[ií]culo|regla|r[èe]gle)\s+(?P<value>\d{1,3}(?:\s?bis|\s?ter)?|[IVXL]{1,6})"
+    r"(?P<rest>(?:\s*[:.–—]\s*|\s+|$).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PART_NAMES = {
+    "annex": "annex",
+    "anexo": "annex",
+    "annexe": "annex",
+    "appendix": "appendix",
+    "apendice": "appendix",
+    "apéndice": "appendix",
+    "appendice": "appendix",
+    "attachment": "attachment",
+    "enclosure": "attachment",
+    "article": "article",
+    "artículo": "article",
+    "articulo": "article",
+    "rule": "rule",
+    "regla": "rule",
+    "règle": "rule",
+    "regle": "rule",
+}
+_LONGEST = 320
+
+
+class PartHead(NamedTuple):
+    """The heading that begins a part: ``Annex II``, ``Article 5``, ``Rule 3``.
+
+    Attributes:
+        name: Segment of the pinpoint.
+        value: ``II``; empty for an only annex.
+        title: Offset in the block where its title begins.
+    """
+
+    name: str
+    value: str
+    title: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of a source looks, against which its headings stand out.
+
+    Attributes:
+        size: Font size of most of it; 0 where unknown.
+        styled: Whether the source shows strong or emphasised type at all.
+    """
+
+    size: float
+    styled: bool
+
+
+def read_part_head(block: Block, look: Look) -> PartHead | None:
+    """The head of an annex, an appendix, an article or a rule; None for any other block."""
+    text = block.text
+    if block.role == "table" or len(text) > _LONGEST:
+        return None
+    match = _PART.fullmatch(text) or _ARTICLE.fullmatch(text)
+    if match is None:
+        return None
+    rest = match["rest"] or ""
+    name = _PART_NAMES[match["name"].lower()]
+    value = (match["value"] or "").strip()
+    if rest.strip() and not _titled(block, look, name, rest):
+        return None
+    if value and name in ("annex", "appendix", "attachment"):
+        value = value.upper() + (match["bis"] or "").strip()
+    start = match.start("rest") if rest else len(text)
+    return PartHead(name, value, start + len(rest) - len(rest.lstrip(" :.–—\t")))
+
+
+def _titled(block: Block, look: Look, name: str, rest: str) -> bool:
+    """Whether words behind ``Annex II`` are its title and not a sentence that opens so."""
+    if _TERMINAL.search(block.text) or len(block.text) > 200:
+        return False
+    stands_out = stands_alone(block, look)
+    separated = rest.lstrip(" ")[:1] in (":", ".", "–", "—")
+    if name in ("article", "rule"):
+        return stands_out or (separated and not look.styled)
+    return stands_out and (separated or rest.strip()[:1].isupper()) or separated
+
+
+def stands_alone(block: Block, look: Look) -> bool:
+    """Whether its type or place makes a block a heading."""
+    return (
+        block.role == "heading"
+        or block.rich.all_bold
+        or block.centred
+        or (look.size > 0 and block.size > look.size + 1)
+    )
+
+
+def is_heading(block: Block, look: Look, before: Block | None, after: Block | None) -> bool:
+    """Whether a block is a heading of the text that follows.
+
+    Args:
+        block: In question; no head of a part.
+        look: Of the source.
+        before, after: Its neighbours.
+    """
+    if block.role == "heading":
+        return True
+    text = block.text
+    if block.role == "table" or len(text) > _LONGEST or not text:
+        return False
+    if _ROMAN_ALONE.fullmatch(text):
+        return True
+    ended = _TERMINAL.search(text) is not None
+    if stands_alone(block, look):
+        return not ended or (block.rich.all_bold and text[-1] in ".:" and len(text) < 120)
+    if ended:
+        return False
+    label = read_label(text)
+    match = _LABELLED.match(text)
+    if match and match["dot"] and not match["label"].isdigit() and text[match.end() :][:1].isupper():
+        return True
+    if block.rich.all_italic and label is None and len(text) < 200:
+        return after is not None and (text[:1].isupper() or text[:1].isdigit())
+    if look.styled or label is not None:
+        return False
+    return _plain_heading(text, before, after)
+
+
+def _plain_heading(text: str, before: Block | None, after: Block | None) -> bool:
+    """Without any type to go by: a short line without a full stop between complete ones."""
+    if len(text) > 160 or not text[:1].isupper() or after is None:
+        return False
+    if before is not None and not _TERMINAL.search(before.text) and len(before.text) > 200:
+        return False
+    return not after.text[:1].islower()
+
+
+def heading_rank(block: Block, look: Look) -> int:
+    """How deep a heading stands: 1 outermost."""
+    if block.level:
+        return block.level
+    match = _LABELLED.match(block.text)
+    if match and (match["dot"] or len(match["label"]) == len(block.text)):
+        label = match["label"]
+        if label.isdigit():
+            return 4
+        return 2 if re.fullmatch(r"[IVXL]+", label) else 3
+    if read_label(block.text):
+        return 5
+    if look.size and block.size > look.size + 1:
+        return 1
+    return 6 if block.rich.all_bold or block.centred else 7
+
+
+def heading_label(text: str) -> str | None:
+    """The number or letter of a heading: ``II`` of ``II. Scope``."""
+    match = _LABELLED.match(text)
+    if match is None or not (match["dot"].strip() or match.end() == len(text)):
+        return None
+    return match["label"]

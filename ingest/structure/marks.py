@@ -1,0 +1,71 @@
+"""Footnote marks in the text: which raised characters call a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from ingest.read.lines import Span
+from ingest.structure.rich import Call, Rich
+
+#: What a raised run must look like to call a note: numbers, letters or stars, a few at once.
+MARK = re.compile(
+    r"\s*(?:\d{1,3}|[a-z]|\*{1,4}|[†‡§])(?:\s*[,–;-]\s*(?:\d{1,3}|[a-z]))*\s*[,/)]?\s*"
+)
+_ONE = re.compile(r"\d{1,3}|[a-z]|\*{1,4}|[†‡§]")
+
+#: What raised digits stand behind when they are powers or charges, not marks.
+_POWER = re.compile(r"(?:\b(?:[kcmµ]?m|km|ha|[sx]|CO|10)|[×^°]\s?\d*)$")
+
+
+def one_marks(text: str) -> list[str]:
+    """The marks that a raised run holds: ``2, 3`` holds two."""
+    return _ONE.findall(text)
+
+
+def rich_of(
+    spans: Sequence[Span], known: Collection[str], page: int | None = None, line: int = 0
+) -> Rich:
+    """The words of some spans, raised marks taken out.
+
+    Args:
+        spans: Of a line.
+        known: Numbers of the notes that there are; other raised characters stay text unless
+            they are digits behind a word, which can be nothing else.
+        page, line: Where they stand.
+    """
+    pieces: list[str] = []
+    marks: list[Call] = []
+    italic: list[tuple[int, int]] = []
+    bold: list[tuple[int, int]] = []
+    length = 0
+    for span in spans:
+        before = pieces[-1] if pieces else ""
+        numbers = _numbers(span, before, known)
+        if numbers:
+            marks.extend(Call(length, number, page, line) for number in numbers)
+            if span.text[-1:].isspace():
+                pieces.append(" ")
+                length += 1
+            continue
+        stop = length + len(span.text)
+        if span.italic:
+            italic.append((length, stop))
+        if span.bold:
+            bold.append((length, stop))
+        pieces.append(span.text)
+        length = stop
+    return Rich("".join(pieces), tuple(marks), tuple(italic), tuple(bold)).tidy()
+
+
+def _numbers(span: Span, before: str, known: Collection[str]) -> list[str]:
+    if span.note is not None:
+        return [span.note]
+    if not span.raised or MARK.fullmatch(span.text) is None:
+        return []
+    numbers = one_marks(span.text)
+    if all(number in known for number in numbers):
+        return numbers
+    if not numbers[0].isdigit() or _POWER.search(before) or not before.strip():
+        return []
+    return numbers

@@ -1,0 +1,121 @@
+"""Footnotes of a source with positions: at the foot of the page, in smaller type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ingest.read.lines import Line, Span
+from ingest.structure.marks import MARK, one_marks
+
+#: Notes are at most this much of the size of the text.
+_SMALL = 0.96
+#: A gap of so many lines parts notes from the text above them.
+_GAP = 1.35
+_PLAIN_MARK = re.compile(r"(\d{1,3}|\*{1,4}|[†‡§])(?:/|\))?[\s\t]+(?=\S)|(\*{1,4})(?=\S)")
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """The font size of most of the text, in points."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    return max(weights, key=lambda size: weights[size], default=0.0)
+
+
+def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of the text, and the lines of the notes, a list a page."""
+    size = body_size(lines)
+    body: list[Line] = []
+    notes: list[list[Line]] = []
+    going_on = False
+    for _, group in groupby(lines, key=lambda line: line.page):
+        page = list(group)
+        start = _zone(page, size, going_on=going_on)
+        body.extend(page[:start])
+        if start < len(page):
+            notes.append(page[start:])
+        going_on = start < len(page)
+    return body, notes
+
+
+def _zone(page: Sequence[Line], size: float, *, going_on: bool) -> int:
+    """Index of the first line of the notes at the foot of a page."""
+    small = len(page)
+    while small > 0 and page[small - 1].size <= _SMALL * size:
+        small -= 1
+    first = next((i for i in range(small, len(page)) if opens_note(page[i])), None)
+    if first is None:
+        return _same_size_zone(page, small)
+    start = first
+    if going_on and _starts_anew(page, small, size) and first - small <= 12:
+        start = small
+    # Small lines above the first note that belong to it no more are a table or a box.
+    return _first_after_table(page, start)
+
+
+def _first_after_table(page: Sequence[Line], start: int) -> int:
+    """Notes of a table (``a``, ``b``) above the notes of the page stay with their table."""
+    return start
+
+
+def _starts_anew(page: Sequence[Line], index: int, size: float) -> bool:
+    if index == 0 or index >= len(page):
+        return False
+    above, line = page[index - 1], page[index]
+    return line.top - above.bottom > 0.5 * size and "\t" not in line.text
+
+
+def _same_size_zone(page: Sequence[Line], small: int) -> int:
+    """Old files print notes in the size of the text: after a gap, opened by a raised mark."""
+    for index in range(len(page) // 2, len(page)):
+        if not _raised_opening(page[index]) or index == 0:
+            continue
+        leading = _leading(page)
+        if page[index].top - page[index - 1].top > _GAP * leading and all(
+            line.left <= page[index].left + 60 for line in page[index:]
+        ):
+            return index
+    return len(page)
+
+
+def _leading(page: Sequence[Line]) -> float:
+    steps = sorted(b.top - a.top for a, b in zip(page, page[1:], strict=False) if b.top > a.top)
+    return steps[len(steps) // 3] if steps else 12.0
+
+
+def opens_note(line: Line) -> bool:
+    """Whether a line opens with a note's mark, raised or not."""
+    return _raised_opening(line) or _PLAIN_MARK.match(line.text.lstrip()) is not None
+
+
+def _raised_opening(line: Line) -> bool:
+    return bool(
+        line.spans
+        and line.spans[0].raised
+        and MARK.fullmatch(line.spans[0].text)
+        and len(line.spans) > 1
+    )
+
+
+def opening(line: Line) -> tuple[str, tuple[Span, ...]] | None:
+    """The mark that a line of a note opens with and the spans after it."""
+    if _raised_opening(line):
+        numbers = one_marks(line.spans[0].text)
+        return numbers[0], line.spans[1:]
+    match = _PLAIN_MARK.match(line.text)
+    if match is None:
+        return None
+    return match[1] or match[2], tuple(_skip(line.spans, match.end()))
+
+
+def _skip(spans: Sequence[Span], count: int) -> Iterator[Span]:
+    for span in spans:
+        if count >= len(span.text):
+            count -= len(span.text)
+            continue
+        rest = span.text[count:]
+        count = 0
+        yield Span(rest, span.size, span.raised, span.italic, span.bold, span.note)

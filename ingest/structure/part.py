@@ -1,0 +1,328 @@
+"""The paragraphs of one part of a document: a body, an annex, an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.acts.verb import opening_verb
+from ingest.model import Kind, Matter
+from ingest.pinpoint import LEVELS, Pinpoint
+from ingest.structure.block import Block
+from ingest.structure.closing import is_closing, is_date
+from ingest.structure.draft import Draft
+from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
+from ingest.structure.labels import Label, Reading, read_label
+from ingest.structure.numbering import Entry, place
+from ingest.structure.words import Joiner
+
+_BULLET = re.compile(r"[•●▪◦·–—*-]\s")
+_QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
+_OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
+_NUMBERED_HEADING = 110
+_ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
+
+
+@dataclass(slots=True)
+class Part:
+    """The blocks of a part.
+
+    Attributes:
+        pinpoint: Of the part; empty for the body.
+        kind: Of its paragraphs.
+        blocks: Without the head that names the part.
+        headings: Titles above its first block.
+        preamble: Whether unnumbered paragraphs at its beginning are preambular.
+    """
+
+    pinpoint: Pinpoint
+    kind: Kind
+    blocks: list[Block] = field(default_factory=list)
+    headings: tuple[str, ...] = ()
+    preamble: bool = False
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A block and what it was taken for."""
+
+    block: Block
+    role: str  # closing, heading, table, label, text
+    label: Label | None = None
+    stack: tuple[Reading, ...] = ()
+
+
+class Grower:
+    """Makes the drafts of one part, in reading order."""
+
+    def __init__(self, part: Part, look: Look, joiner: Joiner) -> None:
+        self.part = part
+        self.look = look
+        self.joiner = joiner
+        self.drafts: list[Draft] = []
+        self.matter: list[Matter] = []
+        self.titles: list[tuple[int, str]] = [(0, title) for title in part.headings]
+        self.preambular = part.preamble
+        self.preambles = 0
+        self.unnumbered = 0
+        self.tables = 0
+        self.last: Draft | None = None
+        self.fresh = True
+        self.table: tuple[Pinpoint, str] | None = None
+        self.row = 0
+
+    def grow(self) -> list[Draft]:
+        """Take in all blocks."""
+        for piece in _pieces(self.part.blocks, self.look):
+            if piece.role != "table":
+                self.table = None
+            getattr(self, f"_{piece.role}")(piece)
+        return self.drafts
+
+    # What each block does.
+
+    def _closing(self, piece: _Piece) -> None:
+        self.matter.append(Matter("closing", piece.block.text, piece.block.page))
+
+    def _heading(self, piece: _Piece) -> None:
+        block = piece.block
+        rank = heading_rank(block, self.look)
+        while self.titles and self.titles[-1][0] >= rank:
+            self.titles.pop()
+        self.titles.append((rank, block.text))
+        self.matter.append(Matter("heading", block.text, block.page))
+        self.fresh = True
+
+    def _table(self, piece: _Piece) -> None:
+        block = piece.block
+        if self.table is None:
+            self.tables += 1
+            self.row = 0
+            pinpoint = self.part.pinpoint / ("table", str(self.tables))
+            self.table = (pinpoint, " | ".join(cell for cell in block.cells if cell))
+        pinpoint, header = self.table
+        self.row += 1
+        heading = self._path()
+        if self.row > 1 and header:
+            heading = f"{heading} > {header}" if heading else header
+        self.drafts.append(
+            Draft(
+                pinpoint / ("row", str(self.row)), "table", block.rich, block.page, heading=heading
+            )
+        )
+
+    def _label(self, piece: _Piece) -> None:
+        block, label = piece.block, piece.label
+        assert label is not None
+        first = piece.stack[0].style
+        if self.preambular and first != "1." and self.preambles:
+            return self._numbered(block, label, len(piece.stack), "preambular")
+        self.preambular = False
+        depth = len(piece.stack) - 1 + (0 if first == "1." else 1)
+        return self._numbered(block, label, depth, self.part.kind)
+
+    def _numbered(self, block: Block, label: Label, depth: int, kind: Kind) -> None:
+        depth = min(depth, len(LEVELS) - 1)
+        parent = self._above(depth)
+        base = self.part.pinpoint if parent is None else parent.pinpoint
+        draft = Draft(
+            base / (LEVELS[depth], label.value),
+            kind,
+            block.without(label.length).rich,
+            block.page,
+            depth,
+            block.left,
+            parent,
+            self._path(),
+            self._sections(),
+        )
+        if parent is not None:
+            parent.children.append(draft)
+        self._append(draft)
+
+    def _text(self, piece: _Piece) -> None:
+        block = piece.block
+        if self.preambular:
+            self._preambular(block)
+        elif self.last is not None and not self._begins(block):
+            self._owner(block).add(block.rich, self.joiner)
+        else:
+            self._unnumbered(block)
+
+    def _preambular(self, block: Block) -> None:
+        verb = opening_verb(block.text)
+        if verb is not None and verb.form in ("third", "plural") and self.preambles:
+            self.preambular = False
+            self._unnumbered(block)
+            return
+        going_on = block.text[:1].islower() or _BULLET.match(block.text) is not None
+        if going_on and self.last is not None:
+            self._owner(block).add(block.rich, self.joiner)
+            return
+        self.preambles += 1
+        pinpoint = self.part.pinpoint / ("preamble", "") / ("para", str(self.preambles))
+        self._append(
+            Draft(
+                pinpoint,
+                "preambular",
+                block.rich,
+                block.page,
+                left=block.left,
+                heading=self._path(),
+            )
+        )
+
+    def _unnumbered(self, block: Block) -> None:
+        self.unnumbered += 1
+        self._append(
+            Draft(
+                self.part.pinpoint / ("unnumbered", str(self.unnumbered)),
+                self.part.kind,
+                block.rich,
+                block.page,
+                left=block.left,
+                heading=self._path(),
+                section=self._sections(),
+            )
+        )
+
+    # Where it belongs.
+
+    def _append(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.last = draft
+        self.fresh = False
+
+    def _begins(self, block: Block) -> bool:
+        """Whether words without a number are a paragraph of their own."""
+        last = self.last
+        assert last is not None
+        if block.text[:1].islower() or _BULLET.match(block.text) or _QUOTE.match(block.text):
+            return False
+        if self.fresh:
+            return True
+        unnumbered = last.pinpoint.segments[-1].name == "unnumbered"
+        return unnumbered and _ENDED.search(last.rich.text) is not None
+
+    def _owner(self, block: Block) -> Draft:
+        """Which open paragraph words without a number go on with."""
+        last = self.last
+        assert last is not None
+        text = last.rich.text
+        bullet = _BULLET.match(block.text) is not None
+        if last.parent is None or bullet or not _ENDED.search(text) or text.endswith(":"):
+            return last
+        if _QUOTE.match(block.text):
+            return last
+        chain = [last]
+        while chain[-1].parent is not None:
+            chain.append(chain[-1].parent)
+        if block.left:
+            for draft in chain[1:]:
+                if abs(draft.left - block.left) < 4:
+                    return draft
+            if block.left > last.left + 4:
+                return last
+        return chain[1] if block.text[:1].islower() else chain[-1]
+
+    def _above(self, depth: int) -> Draft | None:
+        """The paragraph whose list a number of this depth belongs to."""
+        if depth == 0 or self.last is None:
+            return None
+        draft: Draft | None = self.last
+        while draft is not None and draft.depth >= depth:
+            draft = draft.parent
+        return draft
+
+    def _path(self) -> str | None:
+        return " > ".join(title for _, title in self.titles) or None
+
+    def _sections(self) -> tuple[str, ...]:
+        labels = (heading_label(title) for rank, title in self.titles if rank)
+        return tuple(label for label in labels if label)
+
+
+def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    quoted = 0
+    for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if quoted:
+            pieces.append(_Piece(block, "text"))
+            quoted = 0 if _CLOSE.search(block.text) else quoted - 1
+            continue
+        quoted = _quote_length(blocks, index)
+        pieces.append(_piece(block, look, before, after, bool(quoted)))
+    _number(pieces)
+    return pieces
+
+
+def _piece(
+    block: Block, look: Look, before: Block | None, after: Block | None, quoting: bool
+) -> _Piece:
+    if block.role == "table":
+        return _Piece(block, "table")
+    closing = before is not None and is_closing(before.text) and is_date(block.text)
+    if is_closing(block.text) or closing or (after is None and is_date(block.text)):
+        return _Piece(block, "closing")
+    if not quoting and is_heading(block, look, before, after):
+        return _Piece(block, "heading")
+    label = _label_of(block)
+    return _Piece(block, "label" if label else "text", label)
+
+
+def _label_of(block: Block) -> Label | None:
+    if block.number:
+        label = read_label(block.number + " ")
+        return None if label is None else replace(label, length=0)
+    return read_label(block.text)
+
+
+def _quote_length(blocks: Sequence[Block], index: int) -> int:
+    """How many of the next blocks a quotation runs over that this block opens; 0 for none."""
+    text = blocks[index].text
+    if not _OPEN.match(text) or _CLOSE.search(text):
+        return 0
+    for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
+        if _OPEN.match(block.text):
+            return 0
+        if _CLOSE.search(block.text) and not _OPEN.search(block.text):
+            return ahead
+    return 0
+
+
+def _number(pieces: list[_Piece]) -> None:
+    """Place all numbers of the part together: the neighbours decide."""
+    entries: list[Entry] = []
+    numbered: list[_Piece] = []
+    before: _Piece | None = None
+    fresh = False
+    for index, piece in enumerate(pieces):
+        if piece.role == "heading":
+            fresh = True
+        if piece.label is not None and piece.role == "label":
+            asked = before is not None and before.block.text.rstrip().endswith((":", "–", "—"))
+            entries.append(Entry(piece.label, asked, fresh, _may_head(pieces, index)))
+            numbered.append(piece)
+            fresh = False
+        before = piece
+    for piece, stack in zip(numbered, place(entries), strict=True):
+        piece.stack = stack
+        if not stack:
+            piece.role = "heading"
+
+
+def _may_head(pieces: Sequence[_Piece], index: int) -> bool:
+    """Whether a numbered line may be a heading: short, without an end, text after it."""
+    block = pieces[index].block
+    words = block.text[pieces[index].label.length :] if pieces[index].label else block.text  # type: ignore[union-attr]
+    return (
+        0 < len(words) <= _NUMBERED_HEADING
+        and words[:1].isupper()
+        and _ENDED.search(words) is None
+        and opening_verb(words) is None
+        and index + 1 < len(pieces)
+        and pieces[index + 1].role in ("label", "text")
+    )

@@ -1,0 +1,86 @@
+"""Documents that are no decisions: session reports, notes by the secretariat, INF documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.model import Matter
+from ingest.pinpoint import Pinpoint
+from ingest.structure.block import Block
+from ingest.structure.headings import Look, is_heading, read_part_head
+from ingest.structure.labels import read_label
+from ingest.structure.part import Part
+from ingest.structure.rich import Rich
+from ingest.structure.slices import Layout, cut_parts
+from ingest.symbols import find_symbols
+
+#: A masthead takes at most so many blocks.
+_MASTHEAD = 40
+_OFFICE = re.compile(
+    r"distr\b|distr\.|original\s*:|^general$|^limited$|united\s+nations$|naciones unidas$"
+    r"|nations unies$|^\W*item \d|^agenda item|provisional agenda|^(?:first|second|third|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth|\w+teenth|\w+tieth|\w+-\w+) session$|^addendum$"
+    r"|^corrigendum$|^annex(?:es)?$|^(?:english|spanish|french|arabic|chinese|russian) only$"
+    r"|^[^.;]{0,60}\b(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+
+
+def lay_out_report(blocks: Sequence[Block], look: Look) -> Layout:
+    """Title, body and annexes of a report."""
+    start = _masthead_end(blocks, look)
+    title, used = _title(blocks[:start], look)
+    matter = [
+        Matter("masthead", block.text, block.page)
+        for index, block in enumerate(blocks[:start])
+        if index not in used
+    ]
+    body = Part(Pinpoint(), "report")
+    parts = cut_parts(blocks[start:], body, look, matter)
+    return Layout(title, parts, matter)
+
+
+def _masthead_end(blocks: Sequence[Block], look: Look) -> int:
+    """Index of the first block of the text: after the last line that only a masthead has."""
+    last = -1
+    for index, block in enumerate(blocks[:_MASTHEAD]):
+        text = block.text
+        if len(text) > 400 or (read_label(text) is not None and text[:2].isdigit() is False and look.size == 0):
+            break
+        label = read_label(text)
+        if label is not None and label.value == "1" and len(text) > 60:
+            break
+        if _OFFICE.search(text) or (find_symbols(text) and len(text) < 80):
+            last = index
+    stop = last + 1
+    # The title and who has written it come next.
+    while 0 < stop < min(len(blocks), _MASTHEAD) and _is_front(blocks, stop, look):
+        stop += 1
+    if last < 0:
+        while stop < len(blocks) - 1 and stop < 6 and _is_front(blocks, stop, look):
+            stop += 1
+    return stop
+
+
+def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
+    block = blocks[index]
+    if read_label(block.text) is not None or read_part_head(block, look) or block.role == "table":
+        return False
+    if re.match(r"(?:[IVXL]+|[A-Z])\.\s", block.text):
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return is_heading(block, look, None, after)
+
+
+def _title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
+    """The heading in the largest type, or the longest, of the masthead."""
+    choice = [
+        (block.size if look.size else 0.0, len(block.text), -index)
+        for index, block in enumerate(blocks)
+        if not _OFFICE.search(block.text) and not find_symbols(block.text) and len(block.text) > 8
+    ]
+    if not choice:
+        return Rich(""), set()
+    index = -max(choice)[2]
+    return blocks[index].rich, {index}

@@ -1,0 +1,210 @@
+"""The blocks of a file to its documents, and a document's to its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.acts.verb import opening_verb
+from ingest.model import Kind, Matter
+from ingest.pinpoint import Pinpoint
+from ingest.structure.block import Block
+from ingest.structure.closing import is_closing
+from ingest.structure.heads import Head, read_head
+from ingest.structure.headings import Look, PartHead, is_heading, read_part_head
+from ingest.structure.labels import read_label
+from ingest.structure.part import Part
+from ingest.structure.rich import Rich
+
+#: A decision shows itself as one within so many blocks of its head.
+_SOON = 14
+_ENACTING = re.compile(
+    r"(?:the|la|el|le|les|los|l['’])\s?.{0,300}\b(?:conferences?|assembly|meetings?|bod(?:y|ies)|committees?|"
+    r"groups?|council|parties|party|board|commission|ministers|conferencia|asamblea|reuni[oó]n|"
+    r"partes|comit[ée]|conf[ée]rence|assembl[ée]e|r[ée]union|organe|órgano|consejo|conseil)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENACTING_LONGEST = 420
+_DECIDES = re.compile(
+    r"(?:decides|agrees|adopts|decide|recommends|resolves)\b[^;]{0,60}:?$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Slice:
+    """The blocks of one document.
+
+    Attributes:
+        head: Of a decision; None of a report.
+        blocks: The head's own block first, where there is one.
+    """
+
+    head: Head | None
+    blocks: list[Block]
+
+
+@dataclass(slots=True)
+class Layout:
+    """A document's parts.
+
+    Attributes:
+        title: As printed.
+        parts: Body first, then annexes, in order.
+        matter: Enacting line and the headings that name parts.
+    """
+
+    title: Rich
+    parts: list[Part]
+    matter: list[Matter] = field(default_factory=list)
+
+
+def slice_documents(blocks: Sequence[Block], look: Look) -> list[Slice]:
+    """Cut where a decision begins; what stands before the first is a slice without head."""
+    heads = {}
+    for index, block in enumerate(blocks):
+        head = read_head(block, stands_out=_stands_out(block, look))
+        if head is not None and _is_decision(blocks, index, look):
+            heads[index] = head
+    starts = sorted(heads)
+    slices = []
+    if not starts or starts[0] > 0:
+        slices.append(Slice(None, list(blocks[: starts[0]] if starts else blocks)))
+    for start, stop in zip(starts, [*starts[1:], len(blocks)], strict=True):
+        slices.append(Slice(heads[start], list(blocks[start:stop])))
+    return slices
+
+
+def _stands_out(block: Block, look: Look) -> bool:
+    return block.role == "heading" or block.rich.all_bold or block.centred or not look.styled
+
+
+def _is_decision(blocks: Sequence[Block], index: int, look: Look) -> bool:
+    """Whether what follows reads like a decision: an enacting line, participles, verbs."""
+    for block in blocks[index + 1 : index + 1 + _SOON]:
+        if read_head(block, stands_out=_stands_out(block, look)):
+            return False
+        if is_enacting(block):
+            return True
+        label = read_label(block.text)
+        words = block.text[label.length :] if label else block.text
+        if opening_verb(words) is not None:
+            return True
+        if label is not None and label.value == "1":
+            return True
+    return False
+
+
+def is_enacting(block: Block) -> bool:
+    """Whether a block is the line that says who decides (``The Conference of the Parties,``)."""
+    text = block.text
+    if len(text) > _ENACTING_LONGEST or block.role == "table" or text[-1:] in (".", ";"):
+        return False
+    match = _ENACTING.fullmatch(text)
+    return match is not None and (
+        text.endswith(",") or text.endswith(":") and len(text) < 160 or len(text) < 120
+    )
+
+
+def lay_out_decision(part: Slice, look: Look) -> Layout:
+    """Title, enacting line, body and annexes of a decision."""
+    head = part.head
+    assert head is not None
+    title, rest = _title(part.blocks, head, look)
+    matter: list[Matter] = []
+    while rest and is_enacting(rest[0]):
+        matter.append(Matter("enacting", rest[0].text, rest[0].page))
+        rest = rest[1:]
+    body = Part(Pinpoint(), "operative", preamble=True)
+    parts = cut_parts(rest, body, look, matter)
+    return Layout(title, parts, matter)
+
+
+def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[Block]]:
+    first = blocks[0].without(head.title).rich
+    enacting = next((i for i, b in enumerate(blocks[: _SOON + 1]) if i and is_enacting(b)), None)
+    stop = 1
+    if enacting is not None:
+        stop = enacting
+    else:
+        while stop < len(blocks) and _is_title(blocks, stop, look, empty=not first.text):
+            stop += 1
+    title = first
+    for block in blocks[1:stop]:
+        title = title.join(block.rich, " ") if title.text else block.rich
+    return title, list(blocks[stop:])
+
+
+def _is_title(blocks: Sequence[Block], index: int, look: Look, *, empty: bool) -> bool:
+    block = blocks[index]
+    if read_label(block.text) or opening_verb(block.text) or read_part_head(block, look):
+        return False
+    if index == 1 and empty:
+        return True
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return look.styled and is_heading(block, look, blocks[index - 1], after)
+
+
+def cut_parts(
+    blocks: Sequence[Block], body: Part, look: Look, matter: list[Matter]
+) -> list[Part]:
+    """The body and, from each head of an annex or article on, a part of its own."""
+    parts = [body]
+    stack: list[PartHead] = []
+    seen: set[Pinpoint] = {body.pinpoint}
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        head = read_part_head(block, look)
+        index += 1
+        if head is None or (head.name in ("article", "rule") and not stack and body.preamble):
+            parts[-1].blocks.append(block)
+            continue
+        stack = [*_above(stack, head), head]
+        pinpoint = body.pinpoint
+        for one in stack:
+            pinpoint /= (one.name, one.value)
+        if pinpoint in seen:  # the head comes back on the next page, or in another text
+            stack.pop()
+            parts[-1].blocks.append(block)
+            continue
+        seen.add(pinpoint)
+        matter.append(Matter("heading", block.text, block.page))
+        part = Part(pinpoint, "annex")
+        title = block.text[head.title :].strip()
+        titles = [title] if title else []
+        while index < len(blocks) and _is_part_title(blocks, index, look):
+            titles.append(blocks[index].text)
+            matter.append(Matter("heading", blocks[index].text, blocks[index].page))
+            index += 1
+        part.headings = (*_inherited(parts, pinpoint), *titles)
+        parts.append(part)
+    return parts
+
+
+def _above(stack: Sequence[PartHead], head: PartHead) -> list[PartHead]:
+    """The heads that a head stands under: an appendix under its annex, an article under both."""
+    ranks = {"annex": 0, "appendix": 1, "attachment": 1, "article": 2, "rule": 2}
+    return [one for one in stack if ranks[one.name] < ranks[head.name]]
+
+
+def _inherited(parts: Sequence[Part], pinpoint: Pinpoint) -> tuple[str, ...]:
+    for part in reversed(parts):
+        if part.pinpoint and part.pinpoint == pinpoint.parent:
+            return part.headings
+    return ()
+
+
+def _is_part_title(blocks: Sequence[Block], index: int, look: Look) -> bool:
+    block = blocks[index]
+    if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
+        return False
+    if read_label(block.text) is not None:
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return is_heading(block, look, None, after)
+
+
+def kind_of(form: str) -> Kind:
+    """Kind of the paragraphs of a body."""
+    return "operative" if form == "decision" else "report"

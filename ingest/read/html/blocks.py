@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborNode
 
 from ingest.read.html.lists import HtmlList, open_list
-from ingest.read.html.look import BLOCKS, Emphasis, emphasis, is_silent
+from ingest.read.html.look import BLOCKS, PLAIN, Emphasis, emphasis, is_silent
 from ingest.read.html.survey import Survey
 from ingest.read.html.tables import Table
 from ingest.read.lines import Line, Role, Span
@@ -77,11 +77,10 @@ class HtmlBlocks:
             self.text("“")
         elif tag in ("s", "strike"):
             self.tally["struck"] += 1
-        change = emphasis(tag, attributes)
-        now = self._looks[-1]
-        self._looks.append(
-            Emphasis(*(b if c is None else c for c, b in zip(change, now, strict=True)))
-        )
+        change, now = emphasis(tag, attributes), self._looks[-1]
+        if change is not PLAIN:
+            now = Emphasis(*(b if c is None else c for c, b in zip(change, now, strict=True)))
+        self._looks.append(now)
         return True
 
     def leave(self, node: LexborNode) -> None:

@@ -60,7 +60,8 @@ class Emphasis(NamedTuple):
     raised: bool | None = None
 
 
-_NONE = Emphasis()
+#: What most elements change.
+PLAIN = Emphasis()
 _TAGS = {
     "em": Emphasis(italic=True), "i": Emphasis(italic=True), "cite": Emphasis(italic=True),
     "dfn": Emphasis(italic=True), "var": Emphasis(italic=True), "strong": Emphasis(bold=True),
@@ -93,7 +94,7 @@ def is_silent(node: LexborNode, attributes: dict[str, str | None], in_article: b
 
 def emphasis(tag: str, attributes: dict[str, str | None]) -> Emphasis:
     """What an element changes in the look of its text."""
-    base = _TAGS.get(tag, _NONE)
+    base = _TAGS.get(tag, PLAIN)
     if not attributes:
         return base
     if "MsoFootnoteReference" in (attributes.get("class") or ""):

@@ -36,8 +36,16 @@ def load(path: Path) -> tuple[LexborNode, str | None]:
     root = LexborHTMLParser(decode(data, declared)).root
     if root is None:
         raise UnreadableFile("the web page holds no text")
-    language = _LANGUAGE.match(root.attributes.get("lang") or "")
-    return root, language[0].lower() if language else None
+    return root, _language(root)
+
+
+def _language(root: LexborNode) -> str | None:
+    """Word names it on the body."""
+    for node in (root, root.css_first("body")):
+        match = _LANGUAGE.match((node.attributes.get("lang") if node else None) or "")
+        if match:
+            return match[0].lower()
+    return None
 
 
 def _inner_page(data: bytes) -> tuple[bytes, str | None]:

@@ -14,7 +14,7 @@ from ingest.roman import from_roman, to_roman
 #: A paragraph's number and the letters below it: ``("43", "a")``.
 Path = tuple[str, ...]
 
-_INVISIBLE = "\u200e\u200f\u2060\ufeff"
+_INVISIBLE = "\u00ad\u200e\u200f\u2060\ufeff"
 _NO_AMOUNT = (
     r"(?!\s*(?:per\s?cent|%|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -33,10 +33,13 @@ class _Grammar(NamedTuple):
 
 _PRINTED = _Grammar(
     re.compile(
-        rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)"
+        rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)[{_INVISIBLE}]*"
         rf"(?![\d/]|[.,]\d|°|\w){_NO_AMOUNT}"
     ),
-    re.compile(rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"),
+    re.compile(
+        rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"
+        r"|(?<=\))\.(?P<glued>[a-z])(?!\w)"
+    ),
 )
 #: People leave brackets out (``6b``, ``6 b ii``) and put them around the number (``(6)(b)``).
 _TYPED = _Grammar(
@@ -54,6 +57,7 @@ _TYPED = _Grammar(
     ),
 )
 _AND = re.compile(r"\s*(?:&|[,;]\s*(?:and|or|et|ou|y|e|o|u)?|\b(?:and|or|et|ou|y|e|o|u))\s+")
+_DASHED = re.compile(rf"\s*{DASH}\s*")
 _TO = re.compile(rf"\s*{DASH}\s*|\s+(?:to|through|à|a|al)\s+")
 
 
@@ -79,7 +83,7 @@ def read_paths(text: str, position: int, *, several: bool, typed: bool = False) 
         return Listed((), position)
     paths, end = first
     while True:
-        taken = _range(text, end, paths, grammar) if several else None
+        taken = _range(text, end, paths, grammar, _TO if several else _DASHED)
         if taken is None and several and (step := _AND.match(text, end)):
             more = _number(text, step.end(), grammar)
             taken = ([*paths, *more[0]], more[1]) if more else None
@@ -102,9 +106,9 @@ def _number(text: str, position: int, grammar: _Grammar) -> tuple[list[Path], in
 
 
 def _range(
-    text: str, end: int, paths: list[Path], grammar: _Grammar
+    text: str, end: int, paths: list[Path], grammar: _Grammar, by: re.Pattern[str]
 ) -> tuple[list[Path], int] | None:
-    dash = _TO.match(text, end)
+    dash = by.match(text, end)
     match = dash and grammar.number.match(text, dash.end())
     if not match or len(paths[-1]) != 1:
         return None

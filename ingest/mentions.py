@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.codes import Code, find_codes
+from ingest.codes import DASH, Code, find_codes
 from ingest.enumeration import Path, read_letters, read_paths, roman_values
 from ingest.symbols import find_symbols
 
@@ -47,7 +47,7 @@ class Piece:
 
 _PARAGRAPH = re.compile(
     r"\b(?:(?:operative\s+)?(?P<many>paragraphs|paras\.?|paragraphes|p[áa]rrafos|p[áa]rrs\.)"
-    r"|(?P<one>paragraph|para\.?|paragraphe|par\.|p[áa]rrafo|p[áa]rr\.))\s+(?=[\d\u200e\u200f\u2060])",
+    r"|(?P<one>paragraph|para\.?|paragraphe|par\.|p[áa]rrafo|p[áa]rr\.))\s+(?=[\d\u00ad\u200e\u200f\u2060])",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(
@@ -56,6 +56,8 @@ _LETTERS = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:[Aa]rticles?|[Aa]rt[íi]culos?|[Rr]ules?|[Rr]egulations?|[Rr][èe]gles?|Art\.)\s*[\d]+"
     r"(?:\s*(?:bis|ter))?(?:[\d\s,–-]|\([a-z]\)|and|et|y)*(?<![\s,–-])"
+    # A code without its session is a misprint, and its paragraphs are nobody's.
+    r"|\b\d{1,3}/(?:CP|CMP|CMA)(?!\w|\s?\.?\s?\d)"
 )
 _ANNEX = re.compile(
     r"\b(?P<part>annex(?:es)?|annexes?|anexos?|appendi(?:x|ces)|attachments?|ap[ée]ndices?)\b"
@@ -73,6 +75,11 @@ _SELF = re.compile(
     r"|document|report|note)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+(?:of|in|de|du|del)\s+", re.IGNORECASE)
+_TO = re.compile(rf"\s*{DASH}\s*|\s+(?:to|through|à|a)\s+")
+_SEVERAL = re.compile(
+    r"(?:decisions|resolutions|[ée]cisions|ciones|siones)\b[^.;]*$", re.IGNORECASE
+)
 _PARTS = {"att": "attachment", "app": "appendix", "apé": "appendix", "ape": "appendix"}
 
 
@@ -84,7 +91,54 @@ def find_pieces(text: str, context: str = "") -> tuple[Piece, ...]:
         if piece.start >= end:
             pieces.append(piece)
             end = piece.end
-    return tuple(pieces)
+    return tuple(_together(text, pieces))
+
+
+def _together(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Pieces that are one: ``subparagraph (b) of paragraph 6``, ``2/CMP.7 to 4/CMP.7``."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        one = _merge(text, merged[-1], piece) if merged else None
+        if one is not None:
+            merged[-1] = one
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _merge(text: str, first: Piece, second: Piece) -> Piece | None:
+    gap = text[first.end : second.start]
+    kinds = (first.kind, second.kind)
+    paths: tuple[Path, ...] = ()
+    if kinds == ("paragraph", "letters") and re.fullmatch(r"\s*,?\s*", gap):
+        paths = tuple((*first.paths[-1], *path) for path in second.paths)
+        paths = (*first.paths[:-1], *paths)
+    elif kinds == ("letters", "paragraph") and _OF.fullmatch(gap):
+        paths = tuple((*second.paths[0], *path) for path in first.paths)
+    if paths:
+        return Piece("paragraph", first.start, second.end, paths=paths)
+    if kinds == ("code", "code") and _TO.fullmatch(gap) and _SEVERAL.search(text[: first.start]):
+        codes = _code_range(first.codes[-1], second.codes[0])
+        if codes:
+            return Piece("code", first.start, second.end, codes=(*first.codes[:-1], *codes))
+    return None
+
+
+def _code_range(first: Code, last: Code) -> tuple[Code, ...]:
+    """The decisions of one meeting from one to another."""
+    low, high = int(first.number), int(last.number)
+    if first.meeting is None or first.meeting != last.meeting or not low < high <= low + 60:
+        return ()
+    between = (
+        replace(
+            first,
+            code=re.sub(rf"\b{low}(?=/C)|(?<=/){low}$", str(number), first.code),
+            number=str(number),
+            symbol=None,
+        )
+        for number in range(low + 1, high)
+    )
+    return (first, *between, last)
 
 
 def _all(text: str, context: str) -> Iterator[Piece]:

@@ -76,6 +76,28 @@ def targets(text: str, at: Pinpoint = BODY) -> list[str]:
         ("Assembly resolution 5/14, paras. 3 (d)–(e).", ["5/14, para. 3 (d)", "5/14, para. 3 (e)"]),
         ("As footnote 2 above.", ["7/CP.99, footnote 2"]),
         ("footnote 4 of decision 3/CP.5", ["3/CP.5, footnote 4"]),
+        ("subparagraph (b) of paragraph 4 above", ["7/CP.99, para. 4 (b)"]),
+        (
+            "paragraph 4, subparagraphs (b) and (c)",
+            ["7/CP.99, para. 4 (b)", "7/CP.99, para. 4 (c)"],
+        ),
+        (
+            "decision 1/CMA.5, in particular paragraphs 111–112",
+            ["1/CMA.5, para. 111", "1/CMA.5, para. 112"],
+        ),
+        ("decision 6/CMA.4, annex I, chapter I.B, paragraph 9", ["6/CMA.4, annex I, para. 9"]),
+        ("decision 4/CMA.4, noting its paragraph 1", ["4/CMA.4", "4/CMA.4, para. 1"]),
+        ("decision 19/CP.19 and the annex thereto", ["19/CP.19", "19/CP.19, annex"]),
+        ("decision 2/CP.3, and in paragraph 5 of the same decision", ["2/CP.3", "2/CP.3, para. 5"]),
+        (
+            "decisions 2/CP.27 and 2/CMA.4, including paragraph 3 of those decisions",
+            ["2/CP.27", "2/CMA.4", "2/CP.27, para. 3", "2/CMA.4, para. 3"],
+        ),
+        ("paragraph 37 of chapter VII of the annex", ["7/CP.99, annex, para. 37"]),
+        ("decisions 2/CMP.7 to 4/CMP.7", ["2/CMP.7", "3/CMP.7", "4/CMP.7"]),
+        ("paragraph 28–29 above", ["7/CP.99, para. 28", "7/CP.99, para. 29"]),
+        ("paragraph 8(a)(i).a of the annex", ["7/CP.99, annex, para. 8 (a) (i) (a)"]),
+        ("paragraphs \u200e\u200e20\u200e–21 below", ["7/CP.99, para. 20", "7/CP.99, para. 21"]),
         # French and Spanish
         ("párrafo 8 b) i) del anexo de la decisión 4/CMA.3", ["4/CMA.3, annex, para. 8 (b) (i)"]),
         ("en el párrafo 2 supra", ["7/CP.99, para. 2"]),
@@ -108,6 +130,9 @@ def test_a_mention_leads_to_its_place(text: str, found: list[str]) -> None:
         "by 31 March 2022, at least 30 per cent, or 2.5 million in 2019/2020",
         "Ibid., paragraph 3",
         "paragraph 7 million",
+        "decision 18/CMA, annex, paragraph 150",
+        "Article 13, in particular paragraphs 9 and 10, of the Paris Agreement",
+        "paragraph 24 of that decision",
     ],
 )
 def test_what_is_nobodys_here_is_no_link(text: str) -> None:
@@ -123,8 +148,8 @@ def test_above_and_below_stay_in_the_same_annex() -> None:
 def test_a_mention_says_where_it_stands() -> None:
     text = "Noting paragraph 3 above and decision 5/CP.1, annex, paragraph 2,"
     first, second = find_mentions(text, HERE, BODY)
-    assert text[first.start : first.end] == first.reference.text == "paragraph 3"
-    assert second.reference.text == "5/CP.1, annex, paragraph 2"
+    assert text[first.start : first.end] == first.reference.text == "paragraph 3 above"
+    assert second.reference.text == "decision 5/CP.1, annex, paragraph 2"
 
 
 def _document(text: str) -> Document:

@@ -15,6 +15,8 @@ from ingest.roman import from_roman, to_roman
 Path = tuple[str, ...]
 
 _INVISIBLE = "\u00ad\u200e\u200f\u2060\ufeff"
+#: A letter of a sub-paragraph: ``b``, after ``z`` also ``bb``, or a small roman numeral.
+_LETTER = r"(?:[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|[ivx]{2,5})"
 _NO_AMOUNT = (
     r"(?!\s*(?:per\s?cent|%|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -37,7 +39,7 @@ _PRINTED = _Grammar(
         rf"(?![\d/]|[.,]\d|°|\w){_NO_AMOUNT}"
     ),
     re.compile(
-        rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"
+        rf"\s?\(?\s?(?P<low>{_LETTER})(?:\s?{DASH}\s?(?P<high>{_LETTER}))?\s?\)"
         r"|(?<=\))\.(?P<glued>[a-z])(?!\w)"
     ),
 )
@@ -49,7 +51,7 @@ _TYPED = _Grammar(
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\s?\(?\s?(?P<low>[a-z]{{1,5}})(?:\s?{DASH}\s?(?P<high>[a-z]{{1,5}}))?\s?\)"
+        rf"\s?\(?\s?(?P<low>{_LETTER})(?:\s?{DASH}\s?(?P<high>{_LETTER}))?\s?\)"
         r"|(?<!\s)[.\-]?(?P<glued>(?<=[a-z)])[ivx]{1,4}(?!\w)|[a-z](?![a-z])|[a-z](?=[ivx]{1,4}(?!\w)))"
         r"|(?:\s|(?<=\s))(?P<spaced>[b-df-np-tvwxz]|a(?=\s*(?:$|[?.,;:)]|(?:of|in|and|or|to)\b)))"
         r"(?!\w)",

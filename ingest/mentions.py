@@ -75,6 +75,8 @@ _SELF = re.compile(
     r"|document|report|note)\b",
     re.IGNORECASE,
 )
+#: What every mention holds; most paragraphs hold nothing of it and need no closer look.
+_ANYTHING = re.compile(r"\d|[IVX]/|annex|anexo|append|apénd|attachm|\b[a-z]\)", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in|de|du|del)\s+", re.IGNORECASE)
 _TO = re.compile(rf"\s*{DASH}\s*|\s+(?:to|through|à|a)\s+")
 _SEVERAL = re.compile(
@@ -85,6 +87,8 @@ _PARTS = {"att": "attachment", "app": "appendix", "apé": "appendix", "ape": "ap
 
 def find_pieces(text: str, context: str = "") -> tuple[Piece, ...]:
     """All pieces of mentions in a text, in order and without overlap."""
+    if not _ANYTHING.search(text):
+        return ()
     pieces: list[Piece] = []
     end = 0
     for piece in sorted(_all(text, context), key=lambda one: (one.start, -one.end)):

@@ -98,6 +98,7 @@ def targets(text: str, at: Pinpoint = BODY) -> list[str]:
         ("paragraph 28–29 above", ["7/CP.99, para. 28", "7/CP.99, para. 29"]),
         ("paragraph 8(a)(i).a of the annex", ["7/CP.99, annex, para. 8 (a) (i) (a)"]),
         ("paragraphs \u200e\u200e20\u200e–21 below", ["7/CP.99, para. 20", "7/CP.99, para. 21"]),
+        ("(see para. 15 below).", ["7/CP.99, para. 15"]),
         # French and Spanish
         ("párrafo 8 b) i) del anexo de la decisión 4/CMA.3", ["4/CMA.3, annex, para. 8 (b) (i)"]),
         ("en el párrafo 2 supra", ["7/CP.99, para. 2"]),

@@ -41,19 +41,6 @@ XlsxOption = Annotated[
     Path | None, typer.Option("--xlsx", metavar="FILE", help="Write an Excel file as well.")
 ]
 
-FIELDS = (
-    "convention",
-    "body",
-    "meeting",
-    "place",
-    "year",
-    "kind",
-    "verb",
-    "addressee",
-    "document",
-    "annex",
-)
-
 
 def read_where(conditions: list[str] | None) -> dict[str, str]:
     """``["year=2019"]`` -> ``{"year": "2019"}``.
@@ -61,6 +48,8 @@ def read_where(conditions: list[str] | None) -> dict[str, str]:
     Raises:
         typer.BadParameter: No such field, no value, or a field twice (status 2).
     """
+    from ingest.fields import FIELDS
+
     where: dict[str, str] = {}
     for condition in conditions or ():
         name, equals, value = condition.partition("=")

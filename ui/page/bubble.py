@@ -92,5 +92,5 @@ def chip(place: str, label: str, quote: str) -> str:
     """A button that opens a paragraph; the quote is marked there."""
     return (
         f'<button type="button" class="chip" data-place="{safe(place)}" '
-        f'data-quote="{safe(quote)}" aria-label="Open {safe(label)}">{safe(label)}</button>'
+        f'data-quote="{safe(quote)}" title="Open the paragraph">{safe(label)}</button>'
     )

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def place_html(shown: Shown, quote: str) -> str:
     """Head, words with their chapeau and neighbours, footnotes, links; the quote marked."""
     paragraph = shown.paragraph
-    parts = [_head(shown.document, paragraph), _copy(paragraph, quote)]
+    parts = [_head(shown.document, paragraph)]
     if paragraph.heading:
         parts.append(f'<h3 dir="auto">{safe(paragraph.heading)}</h3>')
     parts += [_context(one) for one in (*shown.chapeau, *shown.before)]
-    parts.append(_this(paragraph, quote))
+    parts += [_this(paragraph, quote), _copy(paragraph, quote)]
     parts += [_context(one) for one in (*shown.children, *shown.after)]
     parts.append(_footnotes(shown.footnotes))
     parts.append(_links(shown.links))

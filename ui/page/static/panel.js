@@ -36,13 +36,16 @@ async function open(chip) {
   }
   if (turn !== asked) return; // another paragraph was asked for meanwhile
   place.innerHTML = html;
-  place.scrollTop = 0;
   beside().classList.add("open");
   place.setAttribute("role", sheet.matches ? "dialog" : "region");
   place.toggleAttribute("aria-modal", sheet.matches);
   behind(sheet.matches);
   place.querySelector("h2")?.focus({ preventScroll: true });
-  place.querySelector(".this")?.scrollIntoView({ block: "nearest" });
+  place.scrollTop = 0;
+  const cited = place.querySelector(".this");
+  const end = cited ? cited.offsetTop + cited.offsetHeight : 0;
+  // Only the panel scrolls, and only where the cited words lie below its edge.
+  if (end > place.clientHeight) place.scrollTop = cited.offsetTop - 6 * parseFloat(getComputedStyle(place).fontSize);
 }
 
 function copyByHand(text) { // without HTTPS browsers offer no clipboard

@@ -75,9 +75,12 @@ def _mentions(
 ) -> Iterator[Mention]:
     if owners is None:
         return
-    start = min(pieces[owners.first].start, piece.start)
+    opening = min(pieces[owners.first], piece, key=lambda one: one.start)
+    start = opening.start
     end = max(pieces[owners.last].end, piece.end)
-    if naming := _NAMING.search(text[max(0, start - 20) : start]):
+    free = max((one.end for one in pieces if one.end <= start), default=0)
+    naming = _NAMING.search(text[max(free, start - 20) : start])
+    if naming and opening.kind in ("code", "symbol"):
         start -= len(naming.group())
     if near := _NEAR.match(text, end):
         end = near.end()

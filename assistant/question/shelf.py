@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.sessions import Session, session
 
 if TYPE_CHECKING:
+    from ingest.acts.model import Act
     from ingest.library import Library
 
 
@@ -47,9 +48,14 @@ class Shelf:
         }
 
     @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Every act of every document, in order."""
+        return tuple(self.library.acts({}))
+
+    @cached_property
     def addressees(self) -> tuple[str, ...]:
         """Everybody who is asked to act somewhere, as the texts name them."""
-        names = (act.addressee for act in self.library.acts({}))
+        names = (act.addressee for act in self.acts)
         return tuple(dict.fromkeys(name for name in names if name))
 
     @property

@@ -11,9 +11,19 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*")
 
 
 @cache
-def _asking() -> frozenset[str]:
+def _listed() -> dict[str, frozenset[str]]:
     data = (files("assistant.question") / "asking.toml").read_text(encoding="utf-8")
-    return frozenset(word for words in tomllib.loads(data).values() for word in words.split())
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(data).items()}
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset().union(*(w for name, w in _listed().items() if name != "light"))
+
+
+def is_light(word: str) -> bool:
+    """Whether a topic word is so common that a text about the topic need not hold it."""
+    return word.lower() in _listed()["light"]
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -1,0 +1,176 @@
+"""From a question taken apart to an answer: the route by intent, then the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from assistant.answer.citing import citing
+from assistant.answer.documents import documents_of, named_documents
+from assistant.answer.draft import Draft, Open, Piece, in_order
+from assistant.answer.judge import Judge
+from assistant.answer.listing import SameAs, fitting_acts, pieces_of, whole_documents, with_verbs
+from assistant.answer.passage import Candidate, answering, candidates_of, piece_of
+from assistant.answer.phrases import phrase
+from assistant.answer.pointed import pointed
+from assistant.answer.quote import quoted, unknown_document
+from assistant.model import SearchResult
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from ingest.catalogue import Catalogue
+from ingest.model import Paragraph
+
+#: Finds paragraphs: a question taken apart, how many, and conditions.
+Search = Callable[[Understood, int], SearchResult]
+
+#: Paragraphs that are asked of retrieval, and offered where there is no answer.
+_ASKED, _RELATED = 20, 3
+#: Paragraphs of a list that one answer holds.
+_LISTED = 60
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """What answers need, each at hand only when a route asks for it."""
+
+    shelf: Shelf
+    open: Open
+    search: Search
+    judge: Callable[[], Judge]
+    catalogue: Catalogue
+    same_as: SameAs
+
+    def draft(self, understood: Understood) -> Draft:
+        """What the answer cites, or why nothing is."""
+        unknown = self._unknown(understood)
+        if unknown is not None:
+            return unknown
+        if understood.intent == "quote":
+            return self._quoted(understood)
+        if understood.intent == "pointed":
+            return pointed(understood, self.shelf, self.open)
+        if understood.intent == "citing":
+            return citing(understood, self.shelf, self.open, self.catalogue)
+        if understood.intent == "document" and _placed(understood):
+            return named_documents(understood, self.shelf, self.open)
+        if understood.intent == "list":
+            listed = self._listed(understood)
+            if listed is not None:
+                return listed
+        return self._retrieved(understood)
+
+    def _unknown(self, understood: Understood) -> Draft | None:
+        """A named document that is not held, or a limit that nothing meets."""
+        language = understood.language
+        if understood.intent != "citing":
+            for named in understood.named:
+                if not named.in_library and not named.pinpoint:
+                    return self._not_held(understood)
+        if understood.absent:
+            what = ", ".join(understood.absent)
+            return Draft("not_found", said=phrase(language, "absent", what=what))
+        return None
+
+    def _not_held(self, understood: Understood) -> Draft | None:
+        """A document that is not held: what refers to it is offered."""
+        if any(one.in_library for one in understood.named):
+            return None  # asked about in a document that is held
+        named = next(one for one in understood.named if not one.in_library)
+        mentioned = citing(understood, self.shelf, self.open, self.catalogue)
+        said = unknown_document(named, understood, self.shelf)
+        if mentioned.pieces:
+            labels = ", ".join(piece.place.label for piece in mentioned.pieces[:_RELATED])
+            said = phrase(
+                understood.language, "no_document_mentioned", document=named.document, places=labels
+            )
+        related = tuple(
+            piece.place.id for piece in mentioned.pieces if isinstance(piece.place, Paragraph)
+        )
+        return Draft("no_such_reference", said=said, related=related[:_RELATED])
+
+    def _quoted(self, understood: Understood) -> Draft:
+        """Named places; where the question says what it looks for there, only if it is there."""
+        draft = quoted(understood, self.shelf, self.open)
+        if draft.status != "answered" or not understood.topic:
+            return draft
+        inside: list[Candidate] = [
+            (piece.reading, piece.place, None)
+            for piece in draft.pieces
+            if isinstance(piece.place, Paragraph)
+        ]
+        if not inside:
+            return draft
+        found = answering(understood, inside, self.judge())
+        if not found:
+            return self._nothing(understood, [paragraph.id for _, paragraph, _ in inside])
+        judge = self.judge()
+        return Draft("answered", in_order([piece_of(one, understood, judge) for one in found]))
+
+    def _listed(self, understood: Understood) -> Draft | None:
+        """A list from structure; None where structure does not know it."""
+        if understood.addressee is None and not understood.topic:
+            if understood.verbs:
+                pieces = with_verbs(understood, self.shelf, self.open)
+                return self._list_of(pieces, understood) if pieces else self._nothing(understood)
+            return self._list_of(whole_documents(understood, self.open), understood)
+        acts = fitting_acts(understood, self.shelf, self.same_as)
+        if not acts:
+            return None
+        if not understood.topic:
+            return self._list_of(pieces_of(acts, self.open), understood)
+        wanted = {act.paragraph for act in acts}
+        found = self._about(understood, wanted)
+        if not found:
+            return self._nothing(understood, sorted(wanted)[:_RELATED])
+        kept = [act for act in acts if act.paragraph in found]
+        return self._list_of(pieces_of(kept, self.open), understood)
+
+    def _about(self, understood: Understood, wanted: set[str]) -> set[str]:
+        """Those of the wanted paragraphs that are about the topic."""
+        candidates: list[Candidate] = []
+        for identifier in wanted:
+            reading = self.open(identifier.split("#", 1)[0])
+            paragraph = reading.by_id.get(identifier) if reading else None
+            if reading is not None and paragraph is not None:
+                candidates.append((reading, paragraph, None))
+        if len(candidates) > _ASKED:
+            result = self.search(understood, _LISTED)
+            hits = [hit for hit in result.hits if hit.id in wanted]
+            candidates = candidates_of(hits, self.open)[:_ASKED]
+        found = answering(understood, candidates, self.judge())
+        return {one.paragraph.id for one in found}
+
+    def _list_of(self, pieces: Sequence[Piece], understood: Understood) -> Draft:
+        ordered = in_order(list(pieces))
+        said = ""
+        if len(ordered) > _LISTED:
+            said = phrase(understood.language, "more", count=len(ordered) - _LISTED)
+        return Draft("answered", ordered[:_LISTED], said) if ordered else self._nothing(understood)
+
+    def _retrieved(self, understood: Understood) -> Draft:
+        result = self.search(understood, _ASKED)
+        considered = tuple(hit.label for hit in result.hits)
+        candidates = candidates_of(result.hits, self.open)
+        if understood.intent == "document":
+            candidates = [one for one in candidates if documents_of(one[1], one[0])]
+        started = perf_counter()
+        judge = self.judge()
+        found = answering(understood, candidates, judge)
+        pieces = in_order([piece_of(one, understood, judge) for one in found])
+        timings = dict(result.timings_ms)
+        timings["answer"] = (perf_counter() - started) * 1000
+        if pieces:
+            return Draft("answered", pieces, considered=considered, timings_ms=timings)
+        nothing = self._nothing(understood, [hit.id for hit in result.hits[:_RELATED]])
+        return Draft("not_found", (), nothing.said, nothing.related, considered, timings)
+
+    def _nothing(self, understood: Understood, related: Sequence[str] = ()) -> Draft:
+        where = ", ".join(understood.documents) if len(understood.documents) in (1, 2, 3) else ""
+        name = "not_found" if where else "not_found_library"
+        said = phrase(understood.language, name, where=where)
+        return Draft("not_found", said=said, related=tuple(related[:_RELATED]))
+
+
+def _placed(understood: Understood) -> bool:
+    return any(one.pinpoint or one.ordinal for one in understood.named)

@@ -1,0 +1,79 @@
+"""Which document is meant: through footnotes and the references in the text."""
+
+from __future__ import annotations
+
+from assistant.answer.draft import Draft, Open, Piece, in_order
+from assistant.answer.phrases import phrase
+from assistant.answer.quote import no_such_place, places, unknown_document
+from assistant.answer.reading import Reading
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from ingest.model import Footnote, Paragraph, Reference
+from ingest.pinpoint import parse_label
+
+Documents = tuple[tuple[str, ...], ...]
+
+
+def named_documents(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
+    """The documents that named footnotes or paragraphs refer to."""
+    pieces: list[Piece] = []
+    said: list[str] = []
+    there = False
+    for named in (one for one in understood.named if one.pinpoint or one.ordinal):
+        reading = open_(named.document) if named.in_library and named.document else None
+        found = places(named, reading) if reading else ()
+        if reading is None:
+            said.append(unknown_document(named, understood, shelf))
+        elif not found:
+            said.append(no_such_place(named, reading, understood.language))
+        else:
+            there = True
+            pieces += [
+                Piece(reading, place, place.text, documents=documents)
+                for place in found
+                if (documents := documents_of(place, reading))
+            ]
+            if not pieces:
+                said.append(phrase(understood.language, "points_nowhere", label=found[0].label))
+    if pieces:
+        return Draft("answered", in_order(pieces))
+    return Draft("not_found" if there else "no_such_reference", said=" ".join(dict.fromkeys(said)))
+
+
+def documents_of(place: Paragraph | Footnote, reading: Reading) -> Documents:
+    """The documents that a place names, each with all its symbols; its own decision is none."""
+    if isinstance(place, Footnote):
+        return _grouped(place.references, place.symbols, reading)
+    found: list[tuple[str, ...]] = []
+    for note in reading.notes(place):
+        found += documents_of(note, reading)
+    found += _grouped(place.references, (), reading)
+    return tuple(dict.fromkeys(found))
+
+
+def _grouped(
+    references: tuple[Reference, ...], symbols: tuple[str, ...], reading: Reading
+) -> Documents:
+    """Joint symbols are one document: those of one mention stand together."""
+    groups: dict[str, list[str]] = {}
+    for reference in references:
+        if reference.kind in ("document", "decision"):
+            code = parse_label(reference.to)[0]
+            if code != reading.document.code:
+                groups.setdefault(reference.text, []).append(code)
+    if not groups and symbols:
+        return (symbols,)
+    return tuple(tuple(dict.fromkeys(codes)) for codes in groups.values())
+
+
+def clause_with(paragraph: Paragraph, reading: Reading) -> dict[Footnote, str]:
+    """The words of a paragraph that each of its footnotes belongs to, back to the mark before."""
+    clauses: dict[Footnote, str] = {}
+    start = 0
+    for mark in sorted(paragraph.marks):
+        words = paragraph.text[start : mark.offset].strip(" ,;")
+        note = next((n for n in reading.notes(paragraph) if n.number == mark.number), None)
+        if note is not None and words:
+            clauses[note] = words
+        start = mark.offset
+    return clauses

@@ -1,0 +1,129 @@
+"""Names, years and numbers of a question, which what answers it must hold.
+
+*What did the Conference decide in 2011?* is not answered by a decision of 2019 that says
+nothing of 2011, however near its other words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from assistant.answer.reading import Reading
+from assistant.question.words import topic_words
+from ingest.index.analysis import terms
+from ingest.model import Paragraph
+from ingest.sessions import session
+
+#: Other names of a word or abbreviation: ``GEF`` to ``Global Environment Facility``.
+Expand = Callable[[str], tuple[str, ...]]
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])\d[\d.,]*\d(?:st|nd|rd|th)?(?!\w)|(?<![\w.,/-])\d(?:st|nd|rd|th)?(?![\w.,/])"
+)
+_ACRONYM = re.compile(r"\b(?=(?:[^\WA-Z]*[A-Z]){2})[A-Za-z]{2,10}s?\b")
+_SMALL = {"of", "the", "and", "for", "on", "to", "in", "de", "la", "le", "du", "des", "et", "y"}
+#: Capitalised because they are titles; their meaning is common.
+_COMMON = re.compile(
+    r"decisions?|paragraphs?|part(?:y|ies)|governments?|states?|conference|cop|meeting|annex"
+    r"|members?|conventions?|protocol|agreement|secretariat",
+    re.IGNORECASE,
+)
+
+
+def entities_of(text: str, language: str = "en") -> tuple[str, ...]:
+    """Numbers, abbreviations and names of a question; names only where case tells them."""
+    found = [match.group().rstrip(".,") for match in _NUMBER.finditer(text)]
+    found += [match.group() for match in _ACRONYM.finditer(text)]
+    if language == "en":
+        found += _names(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _names(text: str) -> list[str]:
+    """Capitalised words that do not open the question; none where every word is capitalised."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    capital = [w for w in words[1:] if w[0].isupper()]
+    if len(capital) * 5 > 3 * max(1, len(words) - 1) and len(words) > 3:
+        return []
+    about = set(topic_words(text))
+    return [
+        word.removesuffix("'s").removesuffix("’s")
+        for word in capital
+        if word in about and not _COMMON.fullmatch(word) and not word.isupper()
+    ]
+
+
+def holds(entity: str, said: str, expand: Expand) -> bool:
+    """Whether a text holds a name or number, its abbreviation or what that stands for."""
+    if entity[0].isdigit():
+        return _bare(entity) in _numbers(said)
+    if set(terms(entity)) <= _terms(said):
+        return True
+    if _ACRONYM.fullmatch(entity) and _abbreviates(entity.rstrip("s"), said):
+        return True
+    return any(set(terms(other)) <= _terms(said) for other in expand(entity))
+
+
+def missing(entities: Iterable[str], said: str, expand: Expand) -> tuple[str, ...]:
+    """The names and numbers that a text does not hold."""
+    return tuple(entity for entity in entities if not holds(entity, said, expand))
+
+
+def said_of(reading: Reading, paragraph: Paragraph) -> str:
+    """A paragraph's context with all that names its document: body, meeting, place, years."""
+    document = reading.document
+    at = session(document.meeting) if document.meeting else None
+    names = [document.code, document.body or "", document.meeting or "", *document.symbols]
+    if document.adopted:
+        names.append(document.adopted.replace("-", " "))
+    if at is not None:
+        number = re.search(r"\d+$", at.meeting)
+        names += [at.convention, at.body, *at.names, *map(str, at.years)]
+        names.append(f"COP {number.group()}" if number else "")
+    return "\n".join([reading.context(paragraph), *names])
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[,\s]|(?:st|nd|rd|th)$", "", number)
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> frozenset[str]:
+    spread = re.sub(r"(?<=\d)[–—-](?=\d)", " ", text)
+    return frozenset(
+        _bare(m.rstrip(".,")) for m in re.findall(r"\d[\d.,]*(?:st|nd|rd|th)?", spread)
+    )
+
+
+@lru_cache(maxsize=512)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(terms(text))
+
+
+def _abbreviates(short: str, text: str) -> bool:
+    """Whether the letters are initials of neighbouring words, in order, first and last kept."""
+    initials = [
+        (word[0].lower()) for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in _SMALL
+    ]
+    letters = short.lower()
+    for start, initial in enumerate(initials):
+        if initial == letters[0]:
+            window = initials[start : start + len(letters) + 3]
+            if _in_order(letters, window):
+                return True
+    return False
+
+
+def _in_order(letters: str, window: list[str]) -> bool:
+    """Every letter in turn among the initials, a word or two skipped between them."""
+    position = -1
+    for letter in letters:
+        for step in (1, 2, 3) if len(letters) > 3 else (1, 2):
+            if position + step < len(window) and window[position + step] == letter:
+                position += step
+                break
+        else:
+            return False
+    return True

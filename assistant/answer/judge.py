@@ -1,0 +1,156 @@
+"""Does a paragraph answer the question? Three signs, weighed in ``calibration``.
+
+1. The cross-encoder's reading of question and paragraph together.
+2. Coverage: each word that the question is about is in the paragraph or its context, by stem
+   or abbreviation, or something near it in meaning is (late interaction: the best match of the
+   word's vectors among the paragraph's, Khattab and Zaharia 2020).
+3. The least covered word: a text that holds *marine litter* but nothing like *exports* does
+   not answer a question about exports.
+
+Names, years and numbers are no matter of degree: where one is missing, it is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer.calibration import FLOOR, SPAN, chance
+from assistant.answer.entities import Expand, entities_of, holds, missing, said_of
+from assistant.answer.reading import Reading
+from assistant.question.model import Understood
+from assistant.question.words import is_light, topic_words
+from ingest.index.analysis import terms
+from ingest.model import Paragraph
+from ingest.models import CrossEncoder, LateInteraction
+from ingest.passage import passage_of
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the signs say of one paragraph.
+
+    Attributes:
+        reranked: The cross-encoder's logit.
+        coverage: Mean over the topic's words, 0 to 1; 1 where there is no topic.
+        weakest: The least covered word that is not a common one, 0 to 1.
+        missing: Names and numbers of the question that it does not hold.
+        chance: That it answers, 0 to 1.
+    """
+
+    reading: Reading
+    paragraph: Paragraph
+    reranked: float
+    coverage: float
+    weakest: float
+    missing: tuple[str, ...]
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weighs paragraphs; models that are switched off are left out of the scales."""
+
+    cross: CrossEncoder | None
+    late: LateInteraction | None
+    tokens: Callable[[Sequence[str]], Sequence[Vectors]]
+    expand: Expand
+
+    def weigh(
+        self,
+        understood: Understood,
+        candidates: Sequence[tuple[Reading, Paragraph, float | None]],
+    ) -> tuple[Verdict, ...]:
+        """A verdict on each candidate, in their order.
+
+        Args:
+            understood: The question.
+            candidates: Paragraphs, each with the cross-encoder's logit where it is known.
+        """
+        if not candidates:
+            return ()
+        texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
+        reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
+        words = topic_words(understood.text)
+        near = self._near(understood.text, words, [p.id for _, p, _ in candidates])
+        wanted = entities_of(understood.text, understood.language)
+        verdicts = []
+        for i, (reading, paragraph, _) in enumerate(candidates):
+            said = said_of(reading, paragraph)
+            stems = frozenset(terms(said))
+            covered = [
+                1.0 if self._is_said(word, said, stems) else near[i][j]
+                for j, word in enumerate(words)
+            ]
+            heavy = [c for c, word in zip(covered, words, strict=True) if not is_light(word)]
+            lacking = missing(wanted, said, self.expand)
+            coverage = _mean(covered, words)
+            weakest = min(heavy, default=coverage)
+            verdicts.append(
+                Verdict(
+                    reading,
+                    paragraph,
+                    reranked[i],
+                    coverage,
+                    weakest,
+                    lacking,
+                    0.0 if lacking else chance(reranked[i], coverage, weakest),
+                )
+            )
+        return tuple(verdicts)
+
+    def _reranked(
+        self, question: str, texts: Sequence[str], known: Sequence[float | None]
+    ) -> list[float]:
+        unread = [i for i, score in enumerate(known) if score is None]
+        scores = [score or 0.0 for score in known]
+        if self.cross is not None and unread:
+            read = self.cross.score(question, [texts[i] for i in unread])
+            for i, score in zip(unread, read, strict=True):
+                scores[i] = float(score)
+        return scores
+
+    def _near(self, question: str, words: Sequence[str], ids: Sequence[str]) -> list[list[float]]:
+        """For each paragraph, how near the nearest of its words is to each word, 0 to 1."""
+        if self.late is None or not words:
+            return [[0.0] * len(words) for _ in ids]
+        rows = _rows(question, words, self.late.query_spans(question))
+        asked = self.late.encode_query(question)
+        return [[_nearest(asked[own], matrix) for own in rows] for matrix in self.tokens(ids)]
+
+    def _is_said(self, word: str, said: str, stems: frozenset[str]) -> bool:
+        parts = set(terms(word))
+        return bool(parts) and (parts <= stems or holds(word, said, self.expand))
+
+
+def _mean(covered: Sequence[float], words: Sequence[str]) -> float:
+    weights = [0.5 if is_light(word) else 1.0 for word in words]
+    if not weights:
+        return 1.0
+    return float(np.average(covered, weights=weights))
+
+
+def _rows(question: str, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Rows of the question's vectors that belong to each word."""
+    rows: list[list[int]] = []
+    position = 0
+    for word in words:
+        found = re.compile(re.escape(word)).search(question, position)
+        start, end = found.span() if found else (-1, -1)
+        position = max(position, end)
+        rows.append([i for i, (a, b) in enumerate(spans) if start <= a < b <= end])
+    return rows
+
+
+def _nearest(vectors: Vectors, matrix: Vectors) -> float:
+    """Of a word's pieces the worst, each at its best match; stretched to 0 to 1."""
+    if not len(vectors) or not len(matrix):
+        return 0.0
+    best = float((vectors @ matrix.T).max(axis=1).min())
+    return min(1.0, max(0.0, (best - FLOOR) / SPAN))

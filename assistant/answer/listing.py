@@ -1,0 +1,99 @@
+"""Lists from structure: everything somebody is asked to do, all that a decision welcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from assistant.answer.draft import Open, Piece
+from assistant.answer.reading import Reading
+from assistant.question.addressee import is_addressed
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from assistant.question.verbs import DIRECTIVE, family_of
+from ingest.acts.model import Act
+from ingest.model import Paragraph
+
+#: Other names of somebody, abbreviations and other languages: ``GEF``.
+SameAs = Callable[[str], tuple[str, ...]]
+
+
+def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple[Act, ...]:
+    """The acts whose addressee and verb are those that the question asks about, in order.
+
+    Where the question names a verb (*requested*) that nothing fits, every directive verb counts.
+    """
+    acts = [act for act in shelf.acts if _in_scope(act, understood)]
+    if understood.addressee:
+        same = same_as(understood.addressee)
+        acts = [act for act in acts if is_addressed(understood.addressee, act.addressee, same)]
+    fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)
+    if fitting or not (understood.addressee and understood.strict):
+        return fitting
+    return tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+
+
+def pieces_of(acts: Iterable[Act], open_: Open) -> list[Piece]:
+    """One piece a paragraph; of a paragraph with several acts, only the words of those that fit."""
+    pieces: list[Piece] = []
+    for reading, paragraph, own in _by_paragraph(acts, open_):
+        pieces.append(Piece(reading, paragraph, quote_of(own, paragraph, reading)))
+    return pieces
+
+
+def _by_paragraph(
+    acts: Iterable[Act], open_: Open
+) -> Iterator[tuple[Reading, Paragraph, list[Act]]]:
+    grouped: dict[str, list[Act]] = {}
+    for act in acts:
+        grouped.setdefault(act.paragraph, []).append(act)
+    for identifier, own in grouped.items():
+        reading = open_(identifier.split("#", 1)[0])
+        paragraph = reading.by_id.get(identifier) if reading else None
+        if reading is not None and paragraph is not None:
+            yield reading, paragraph, own
+
+
+def quote_of(acts: list[Act], paragraph: Paragraph, reading: Reading) -> str:
+    """The words of a paragraph that make an act, from its verb on; the whole where they join."""
+    text = paragraph.text
+    spans = [span for act in acts if (span := _span(act, text)) is not None]
+    if not spans or len(spans) < len(acts):
+        return text
+    return text[min(start for start, _ in spans) : max(end for _, end in spans)].strip()
+
+
+def _span(act: Act, text: str) -> tuple[int, int] | None:
+    """Where an act stands: from its verb, where the paragraph has it, to the end of its words."""
+    end = text.find(act.act)
+    if end < 0 or not act.act:
+        return None
+    start = text.rfind(act.verb, 0, end)
+    return (start if start >= 0 else end, end + len(act.act))
+
+
+def _in_scope(act: Act, understood: Understood) -> bool:
+    return not understood.documents or act.paragraph.split("#", 1)[0] in understood.documents
+
+
+def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
+    """Paragraphs that open with, or hold an act of, the verbs that are asked about."""
+    acts = [
+        act
+        for act in shelf.acts
+        if _in_scope(act, understood) and family_of(act.verb) & understood.verbs
+    ]
+    return pieces_of(acts, open_)
+
+
+def whole_documents(understood: Understood, open_: Open) -> list[Piece]:
+    """All that a decision says: its operative paragraphs, with their sub-paragraphs."""
+    pieces = []
+    for code in understood.documents:
+        reading = open_(code)
+        if reading is not None:
+            pieces += [
+                Piece(reading, paragraph, paragraph.text)
+                for paragraph in reading.document.paragraphs
+                if paragraph.kind in ("operative", "report")
+            ]
+    return pieces

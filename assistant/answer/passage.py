@@ -1,0 +1,82 @@
+"""Questions that no structure answers: retrieved paragraphs are weighed, the best are quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.calibration import ANSWERS, NEAR
+from assistant.answer.documents import Documents, clause_with, documents_of
+from assistant.answer.draft import Open, Piece
+from assistant.answer.judge import Judge, Verdict
+from assistant.answer.reading import Reading
+from assistant.answer.sentences import best_words
+from assistant.model import Hit
+from assistant.question.model import Understood
+from ingest.model import Paragraph
+
+#: A candidate: where it is, and the cross-encoder's logit where that is known.
+Candidate = tuple[Reading, Paragraph, float | None]
+
+#: Paragraphs that are weighed, and those cited at most where one place is asked for.
+_WEIGHED, _CITED = 12, 3
+
+
+def candidates_of(hits: Sequence[Hit], open_: Open) -> list[Candidate]:
+    """The paragraphs of hits, in their order."""
+    found = []
+    for hit in hits:
+        reading = open_(hit.document)
+        paragraph = reading.by_id.get(hit.id) if reading else None
+        if reading is not None and paragraph is not None:
+            found.append((reading, paragraph, hit.why.rerank_score))
+    return found
+
+
+def answering(
+    understood: Understood, candidates: Sequence[Candidate], judge: Judge
+) -> tuple[Verdict, ...]:
+    """The candidates that answer, best first; none where nothing answers well enough.
+
+    One that answers less surely than the best is left out, unless several are asked for.
+    """
+    verdicts = sorted(
+        judge.weigh(understood, candidates[:_WEIGHED]),
+        key=lambda verdict: verdict.chance,
+        reverse=True,
+    )
+    sure = [verdict for verdict in verdicts if verdict.chance >= ANSWERS]
+    if not sure:
+        return ()
+    best = sure[0]
+    near = [one for one in sure if _rivals(one, best)]
+    return tuple(near if understood.several else near[:_CITED])
+
+
+def _rivals(one: Verdict, best: Verdict) -> bool:
+    """Whether a paragraph answers about as well as the best one."""
+    return (
+        best.reranked - one.reranked <= NEAR and one.coverage >= best.coverage - 0.1
+    ) or one is best
+
+
+def piece_of(verdict: Verdict, understood: Understood, judge: Judge) -> Piece:
+    """The words of a paragraph that answer, with the documents where those are asked for."""
+    reading, paragraph = verdict.reading, verdict.paragraph
+    if understood.intent == "document":
+        quote, documents = _document_piece(verdict, understood, judge)
+        return Piece(reading, paragraph, quote, documents=documents)
+    return Piece(reading, paragraph, best_words(paragraph.text, understood, judge.cross))
+
+
+def _document_piece(
+    verdict: Verdict, understood: Understood, judge: Judge
+) -> tuple[str, Documents]:
+    """Of several documents in one paragraph, the one whose clause answers best."""
+    reading, paragraph = verdict.reading, verdict.paragraph
+    clauses = clause_with(paragraph, reading)
+    if len(clauses) < 2 or judge.cross is None:
+        return paragraph.text, documents_of(paragraph, reading)
+    notes = list(clauses)
+    scores = judge.cross.score(understood.text, [clauses[note] for note in notes])
+    note = notes[int(scores.argmax())]
+    return clauses[note], documents_of(note, reading) or documents_of(paragraph, reading)

@@ -1,0 +1,67 @@
+"""Cross-references: the words at the place that a named place points at."""
+
+from __future__ import annotations
+
+from assistant.answer.documents import documents_of
+from assistant.answer.draft import Draft, Open, Piece, in_order, whole
+from assistant.answer.phrases import phrase
+from assistant.answer.quote import no_such_place, places, unknown_document
+from assistant.answer.reading import Reading
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from ingest.model import Footnote, Paragraph, Reference
+from ingest.pinpoint import parse_label
+
+
+def pointed(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
+    """The places that the named places point at; where those are documents, their names."""
+    pieces: list[Piece] = []
+    said: list[str] = []
+    there = False
+    for named in (one for one in understood.named if one.pinpoint or one.ordinal):
+        reading = open_(named.document) if named.in_library and named.document else None
+        if reading is None:
+            said.append(unknown_document(named, understood, shelf))
+            continue
+        sources = places(named, reading)
+        if not sources:
+            said.append(no_such_place(named, reading, understood.language))
+            continue
+        there = True
+        found = [piece for source in sources for piece in _targets(source, reading, open_)]
+        pieces += found or [
+            Piece(reading, source, source.text, documents=documents)
+            for source in sources
+            if (documents := documents_of(source, reading))
+        ]
+        if not pieces:
+            said.append(phrase(understood.language, "points_nowhere", label=sources[0].label))
+    if pieces:
+        return Draft("answered", in_order(pieces))
+    return Draft("not_found" if there else "no_such_reference", said=" ".join(dict.fromkeys(said)))
+
+
+def _targets(source: Paragraph | Footnote, reading: Reading, open_: Open) -> list[Piece]:
+    pieces = []
+    for reference in source.references:
+        if reference.kind in ("paragraph", "annex", "footnote"):
+            pieces += [
+                whole(target, place, lead=source.label)
+                for target, place in _places(reference, reading, open_)
+                if place.label != source.label
+            ]
+    return pieces
+
+
+def _places(
+    reference: Reference, reading: Reading, open_: Open
+) -> list[tuple[Reading, Paragraph | Footnote]]:
+    code, pinpoint = parse_label(reference.to)
+    target = reading if code == reading.document.code else open_(code)
+    if target is None or not pinpoint or reference.kind == "annex":
+        return []
+    last = pinpoint.segments[-1]
+    if last.name == "fn":
+        note = target.note(last.value, pinpoint.parent.part)
+        return [(target, note)] if note else []
+    return [(target, place) for place in target.at(pinpoint)]

@@ -1,0 +1,97 @@
+"""A document opened for reading: places by pinpoint, what stands below, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.model import Document, Footnote, Paragraph
+from ingest.pinpoint import PARTS, Pinpoint, paragraph_id
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document with its look-ups, made once for a question."""
+
+    document: Document
+
+    @cached_property
+    def by_id(self) -> dict[str, Paragraph]:
+        """Paragraphs by id."""
+        return {paragraph.id: paragraph for paragraph in self.document.paragraphs}
+
+    @cached_property
+    def _below(self) -> dict[str, list[Paragraph]]:
+        below: dict[str, list[Paragraph]] = {}
+        for paragraph in self.document.paragraphs:
+            if paragraph.parent:
+                below.setdefault(paragraph.parent, []).append(paragraph)
+        return below
+
+    @cached_property
+    def _notes(self) -> dict[str, list[Footnote]]:
+        notes: dict[str, list[Footnote]] = {}
+        for note in self.document.footnotes:
+            for marked in note.marked_in:
+                notes.setdefault(marked, []).append(note)
+        return notes
+
+    def at(self, pinpoint: Pinpoint) -> tuple[Paragraph, ...]:
+        """The paragraph that stands there with all below it; of a part, all of its paragraphs."""
+        exact = self.by_id.get(paragraph_id(self.document.code, pinpoint))
+        if exact is not None:
+            return (exact, *self.below(exact))
+        return tuple(p for p in self.document.paragraphs if _within(p.pinpoint, pinpoint))
+
+    def below(self, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+        """Sub-paragraphs at every depth, in order."""
+        found: list[Paragraph] = []
+        for child in self._below.get(paragraph.id, ()):
+            found += [child, *self.below(child)]
+        return tuple(found)
+
+    def above(self, paragraph: Paragraph) -> tuple[Paragraph, ...]:
+        """The paragraphs that introduce it, outermost first."""
+        chain: list[Paragraph] = []
+        parent = self.by_id.get(paragraph.parent or "")
+        while parent is not None:
+            chain.insert(0, parent)
+            parent = self.by_id.get(parent.parent or "")
+        return tuple(chain)
+
+    def notes(self, paragraph: Paragraph) -> tuple[Footnote, ...]:
+        """The footnotes that are marked in it."""
+        return tuple(self._notes.get(paragraph.id, ()))
+
+    def symbols(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """Symbols of the documents that its footnotes name."""
+        return tuple(dict.fromkeys(s for note in self.notes(paragraph) for s in note.symbols))
+
+    def note(self, number: str, part: str | None) -> Footnote | None:
+        """A footnote by its number; of the body where no annex is named, else the only one."""
+        found = [note for note in self.document.footnotes if note.number == number]
+        named = [note for note in found if note.part == part]
+        return (named or ([] if part else found) or [None])[0]  # type: ignore[list-item]
+
+    def context(self, paragraph: Paragraph) -> str:
+        """All that says what it is about: title, headings, chapeau, own words, footnotes."""
+        return "\n".join(_texts(self, paragraph))
+
+
+def _texts(reading: Reading, paragraph: Paragraph) -> Iterable[str]:
+    yield reading.document.title
+    yield paragraph.heading or ""
+    yield from (one.text for one in reading.above(paragraph))
+    yield paragraph.text
+    yield from (note.text for note in reading.notes(paragraph))
+
+
+def _within(place: Pinpoint, wanted: Pinpoint) -> bool:
+    """Whether a place stands in what was named; *the annex* may be annex I."""
+    if not wanted or len(place.segments) < len(wanted.segments):
+        return False
+    for (name, value), (said, meant) in zip(place.segments, wanted.segments, strict=False):
+        if name != said or (meant and value.upper() != meant.upper()):
+            return False
+    return any(name in PARTS for name, _ in wanted.segments)

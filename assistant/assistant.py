@@ -1,0 +1,219 @@
+"""The assistant: ask, search, show. Everything heavy is loaded by the first who needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from assistant.model import Answer, Hit, SearchResult, Turn
+
+if TYPE_CHECKING:
+    from assistant.answer.answerer import Answerer
+    from assistant.answer.draft import Draft
+    from assistant.answer.judge import Judge
+    from assistant.answer.reading import Reading
+    from assistant.question.model import Understood
+    from assistant.question.shelf import Shelf
+    from assistant.retrieve.retriever import Retriever
+    from assistant.show import Shown
+    from ingest.catalogue import Catalogue
+    from ingest.index import Index
+    from ingest.models import CrossEncoder, LateInteraction
+    from ingest.settings import Settings
+
+#: Documents kept open.
+_OPEN = 512
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """An assistant over the index that the settings name.
+
+    Raises:
+        IndexMissing: Nothing has been ingested there.
+    """
+    return Assistant(settings)
+
+
+class Assistant:
+    """Answers questions over one index.
+
+    Args:
+        settings: Where the index is, and which models read.
+        index: An index that is open already.
+    """
+
+    def __init__(self, settings: Settings, index: Index | None = None) -> None:
+        self._settings = settings
+        if index is not None:
+            self.index = index
+        self._open = lru_cache(maxsize=_OPEN)(self._open_unkept)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index, opened."""
+        from ingest.index import open_index
+
+        return open_index(self._settings)
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer a question from the library, word for word, or say that it does not.
+
+        Args:
+            question: In any language of the United Nations.
+            history: The conversation before it, oldest turn first.
+
+        Raises:
+            QuestionRefused: The question is empty or far too long.
+        """
+        from assistant.answer.compose import citation_of, statements_of, text_of
+        from assistant.answer.phrases import phrase
+        from assistant.question import understand
+
+        started = perf_counter()
+        understood = understand(question, history, self._shelf)
+        read = perf_counter()
+        draft = self._answerer.draft(understood)
+        statements = statements_of(draft, understood.language, self._holds)
+        text = text_of(statements, draft)
+        if draft.related:
+            text += " " + phrase(understood.language, "related")
+        done = perf_counter()
+        citations = tuple(citation_of(piece) for piece in draft.pieces)
+        return Answer(
+            question=question,
+            status=draft.status,
+            answer=text,
+            statements=statements,
+            citations=citations,
+            retrieved=draft.considered or tuple(one.label for one in citations),
+            timings_ms=_timings(draft, read - started, done - started),
+            related=tuple(hit for i in draft.related if (hit := self._hit(i)) is not None),
+        )
+
+    def search(
+        self, question: str, k: int = 10, where: Mapping[str, str] | None = None
+    ) -> SearchResult:
+        """The ``k`` best paragraphs for a question, best first.
+
+        Args:
+            question: In any language of the United Nations, or a reference.
+            k: How many.
+            where: Fields that they must match.
+
+        Raises:
+            QuestionRefused: The question is empty or far too long.
+        """
+        from assistant.question import understand
+
+        return self._search(understand(question, (), self._shelf), k, where)
+
+    def show(self, reference: str) -> Shown:
+        """A place with its chapeau, neighbours, footnotes and links.
+
+        Raises:
+            UnknownReference: There is no such document or place.
+        """
+        from assistant.show import show
+
+        shelf = self._shelf
+        return show(reference, shelf, self._open, self._catalogue, shelf.only)
+
+    def _search(
+        self, understood: Understood, k: int, where: Mapping[str, str] | None = None
+    ) -> SearchResult:
+        return self._retriever.search(understood, k, where)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from assistant.question.shelf import Shelf
+
+        return Shelf(self.index.library)
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        from ingest.catalogue import load_catalogue
+
+        return load_catalogue(self._settings.catalogue)
+
+    @cached_property
+    def _cross(self) -> CrossEncoder | None:
+        from ingest.models import load_cross_encoder
+
+        return load_cross_encoder(self._settings)
+
+    @cached_property
+    def _late(self) -> LateInteraction | None:
+        from ingest.models import load_late_interaction
+
+        return load_late_interaction(self._settings)
+
+    @cached_property
+    def _retriever(self) -> Retriever:
+        from assistant.retrieve.retriever import Retriever
+
+        return Retriever(self.index, self._late, self._cross)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        from assistant.answer.judge import Judge
+
+        return Judge(self._cross, self._late, self.index.tokens, self._expand)
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        from assistant.answer.answerer import Answerer
+
+        return Answerer(
+            self._shelf,
+            self._open,
+            self._search,
+            lambda: self._judge,
+            self._catalogue,
+            self._expand,
+        )
+
+    def _expand(self, name: str) -> tuple[str, ...]:
+        """Other names of what is named."""
+        return ()
+
+    def _open_unkept(self, code: str) -> Reading | None:
+        from assistant.answer.reading import Reading
+
+        document = self.index.library.document(code)
+        return Reading(document) if document else None
+
+    def _holds(self, symbols: tuple[str, ...]) -> bool:
+        names = (alias for symbol in symbols for alias in self._catalogue.aliases(symbol))
+        return any(self._shelf.find(name) is not None for name in names)
+
+    def _hit(self, identifier: str) -> Hit | None:
+        reading = self._open(identifier.split("#", 1)[0])
+        paragraph = reading.by_id.get(identifier) if reading else None
+        if paragraph is None:
+            return None
+        return Hit(
+            paragraph.id,
+            paragraph.label,
+            paragraph.document,
+            paragraph.number,
+            0.0,
+            paragraph.text,
+        )
+
+
+def _timings(draft: Draft, understood: float, total: float) -> dict[str, float]:
+    """Milliseconds of the steps; what retrieval reports is summed into two."""
+    steps = draft.timings_ms
+    retrieve = sum(steps.get(name, 0.0) for name in ("lexical", "dense", "late", "expand", "links"))
+    rerank = steps.get("rerank", 0.0)
+    rest = (total - understood) * 1000 - retrieve - rerank
+    times = {
+        "understand": understood * 1000,
+        "retrieve": retrieve,
+        "rerank": rerank,
+        "answer": max(0.0, rest),
+        "total": total * 1000,
+    }
+    return {name: round(value, 2) for name, value in times.items()}

@@ -23,6 +23,13 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _JOB = re.compile(r"(?:[A-Z]{1,3}[.-]?\s?)\d{2}-?\d{4,6}(?:\s*\(?[A-Z]\)?)?(?:\s+\d{6})*", re.ASCII)
+#: What comes back at the top of pages and is text all the same: numbers, heads of parts.
+_OPENS = re.compile(
+    r"\s*(?:\d{1,3}\.|\(?[a-z]{1,4}\))(?:\s|$)"
+    r"|(?:draft )?(?:d[ée]cisi[oó]n|resolu|r[ée]solu|recommend|recom|ann?ex|ap[ée]nd|append|attach"
+    r"|articl|art[ií]c|rule|regla|section|part|chapter|[A-Z]{2,5}-\d|[\dIVXL]+/\w)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\d{1,3}")
 
 
@@ -50,7 +57,7 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
     seen: Counter[tuple[str, int]] = Counter()
     for index in edges:
         for place in _places(lines[index]):
-            seen[_shape(lines[index].text), place] += 1
+            seen[_shape(lines[index]), place] += 1
     out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
     for indices in pages.values():
         out |= _edge(lines, indices[:_EDGE], seen)
@@ -67,10 +74,10 @@ def _edge(
         line = lines[index]
         if line.role in ("header", "footer"):
             continue
-        shape = _shape(line.text)
+        shape = _shape(line)
         often = max(seen[shape, place] for place in _places(line)) >= _PAGES
         if not (
-            (often and _furnishable(line.text))
+            (often and _OPENS.match(line.text) is None)
             or _NUMBER.fullmatch(line.text.strip())
             or (_is_symbol(line.text) and not line.spans[0].raised)
             or _JOB.fullmatch(line.text.strip())
@@ -85,13 +92,9 @@ def _places(line: Line) -> tuple[int, ...]:
     return tuple({int(line.top / _STEP), int(line.top / _STEP + 0.5)})
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(text.split()))
-
-
-def _furnishable(text: str) -> bool:
-    """Not a number of a paragraph, whose shape comes back on many pages too."""
-    return not re.match(r"\s*(?:\d{1,3}\.|\(?[a-z]{1,4}\))(?:\s|$)", text)
+def _shape(line: Line) -> str:
+    """The words, with numbers as ``#``."""
+    return re.sub(r"\d+", "#", " ".join(line.text.split()))
 
 
 def _is_symbol(text: str) -> bool:
@@ -114,7 +117,7 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
         if line.role or not text or len(text) > 120 or line.spans[0].raised:
             continue
         if _is_symbol(text):
-            symbols[_shape(text)].append(index)
+            symbols[_shape(line)].append(index)
         elif _BARE.fullmatch(text):
             numbers.append((index, int(text)))
     headers = {i for indices in symbols.values() if len(indices) > 1 for i in indices[1:]}

@@ -70,7 +70,7 @@ def slice_documents(blocks: Sequence[Block], look: Look) -> list[Slice]:
     slices = []
     if not starts or starts[0] > 0:
         slices.append(Slice(None, list(blocks[: starts[0]] if starts else blocks)))
-    for start, stop in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, stop in zip(starts, [*starts[1:], len(blocks)][: len(starts)], strict=True):
         slices.append(Slice(heads[start], list(blocks[start:stop])))
     return slices
 

@@ -39,7 +39,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _PROLOGUE = re.compile(r"(?:\s+|<!--.*?-->|<\?.*?\?>)+", re.DOTALL)
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|base|link|script|style|noscript|main|article"
-    r"|section|header|nav|div|span|p|h[1-6]|table|ol|ul|dl|br|hr|a|b|i|em|strong|font|center)\b",
+    r"|section|header|nav|form|div|span|p|pre|blockquote|h[1-6]|table|ol|ul|dl|br|hr|a|b|i|em|strong|font|center)\b",
     re.IGNORECASE,
 )
 _XML = re.compile(r"\s*<(?:\?xml|!doctype)\b", re.IGNORECASE)

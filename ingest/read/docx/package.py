@@ -68,6 +68,7 @@ class Package:
             info.filename.replace("\\", "/").lstrip("/").lower(): info
             for info in self._archive.infolist()
         }
+        self._size = path.stat().st_size
         self._unpacked = 0
         self.main = self._main_part()
         self.relationships = self.relationships_of(self.main)
@@ -149,21 +150,34 @@ class Package:
     def _unpack(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 0x1:
             raise EncryptedFile("the file needs a password", "save it without one")
-        chunks: list[bytes] = []
-        size = 0
+        if info.compress_size > self._size:
+            raise damaged(f"{info.filename} claims to be longer than the file")
         try:
-            with self._archive.open(info) as part:
-                while chunk := part.read(_CHUNK):
-                    size += len(chunk)
-                    self._unpacked += len(chunk)
-                    if size > MAX_PART_BYTES or self._unpacked > MAX_TOTAL_BYTES:
-                        raise FileTooLarge(
-                            "the Word file unpacks to far more than its size",
-                            "open it in Word and save it again without embedded data",
-                        )
-                    chunks.append(chunk)
+            data = self._unpack_within_limits(info)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
             raise damaged(f"{info.filename} cannot be unpacked ({error})") from None
         except (RuntimeError, OSError) as error:  # what zipfile raises for lying offsets
             raise damaged(f"{info.filename} cannot be unpacked ({error})") from None
+        if len(data) != info.file_size:
+            raise damaged(f"{info.filename} is not as long as the archive says")
+        return data
+
+    def _unpack_within_limits(self, info: zipfile.ZipInfo) -> bytes:
+        """What the archive says is checked at once, what is true while it comes out."""
+        self._check(info.file_size)
+        chunks: list[bytes] = []
+        size = 0
+        with self._archive.open(info) as part:
+            while chunk := part.read(_CHUNK):
+                size += len(chunk)
+                self._check(size)
+                chunks.append(chunk)
+        self._unpacked += size
         return b"".join(chunks)
+
+    def _check(self, size: int) -> None:
+        if size > MAX_PART_BYTES or self._unpacked + size > MAX_TOTAL_BYTES:
+            raise FileTooLarge(
+                "the Word file unpacks to far more than its size",
+                "open it in Word and save it again without embedded data",
+            )

@@ -155,8 +155,8 @@ class Attribution:
         if previous.kind in ("paragraph", "letters") and _ALSO.fullmatch(gap):
             inherited = self._found.get(index - 1)
             return inherited if inherited and not inherited.weak else None
-        if not _THEN.fullmatch(gap):
-            return None
+        if index - 1 in self.used or not _THEN.fullmatch(gap):
+            return None  # a decision that owns the paragraphs before it has no say here
         if previous.kind == "annex":
             return self._annex_before(index - 1)
         names = self._names(previous)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.model import Document, Footnote, Mark, Paragraph
 
 _SPECIAL = re.compile(r"[*\\]|(?<!\w)_|_(?!\w)|\[(?=\^)")
+_BETWEEN_ROWS = re.compile(r"(?<=\|)\n\n(?=\|)")
 _OPENING = re.compile(r"^(?=[#|>+-])")
 
 
@@ -17,8 +18,8 @@ def to_markdown(document: Document) -> str:
     What belongs to the page rather than to the text (running headers, the contents list,
     page numbers) is left out.
     """
-    blocks = list(_blocks(document))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    text = "\n\n".join(block for block in _blocks(document) if block)
+    return _BETWEEN_ROWS.sub("\n", text) + "\n"
 
 
 def _blocks(document: Document) -> Iterator[str]:
@@ -70,7 +71,11 @@ def _numbered(paragraph: Paragraph, cut: int) -> str:
         return f"{last.value}. {words}"
     if last.name in ("subpara", "item", "point"):
         depth = sum(1 for segment in paragraph.pinpoint.segments if segment.name in _INDENTED)
-        return f"{'   ' * depth}({last.value}) {words}"
+        lettered = last.name == "point" and last.value.isalpha() and len(last.value) == 1
+        number = f"{last.value}." if lettered else f"({last.value})"
+        return f"{'   ' * depth}{number} {words}"
+    if last.name == "row":
+        return f"| {words} |"
     return words
 
 

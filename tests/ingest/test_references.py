@@ -98,6 +98,11 @@ def targets(text: str, at: Pinpoint = BODY) -> list[str]:
         ("paragraph 28–29 above", ["7/CP.99, para. 28", "7/CP.99, para. 29"]),
         ("paragraph 8(a)(i).a of the annex", ["7/CP.99, annex, para. 8 (a) (i) (a)"]),
         ("paragraphs \u200e\u200e20\u200e–21 below", ["7/CP.99, para. 20", "7/CP.99, para. 21"]),
+        (
+            "paragraph 2 of decision 3/CP.5, paragraph 7 of decision 4/CP.5",
+            ["3/CP.5, para. 2", "4/CP.5, para. 7"],
+        ),
+        ("para. 1 of annex I to decision 4/CP.5, para. 75 of the X", ["4/CP.5, annex I, para. 1"]),
         ("(see para. 15 below).", ["7/CP.99, para. 15"]),
         # French and Spanish
         ("párrafo 8 b) i) del anexo de la decisión 4/CMA.3", ["4/CMA.3, annex, para. 8 (b) (i)"]),

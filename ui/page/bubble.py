@@ -50,7 +50,7 @@ def answered(answer: Answer) -> Iterator[Bubble]:
 
 def _statement(statement: Statement, citations: tuple[Citation, ...]) -> str:
     cited = [_best(statement, label, citations) for label in statement.citations]
-    chips = "".join(chip(one.id, one.label, one.quote) for one in cited if one is not None)
+    chips = "".join(_cited(one) for one in cited if one is not None)
     doubt = '<span class="doubt">not verified</span> ' if statement.support == "unverified" else ""
     return (
         f'<p class="statement" dir="auto"><span class="words">{safe(statement.text)}</span> '
@@ -69,7 +69,7 @@ def _uncited(answer: Answer) -> str:
     """Chips of citations that no statement names, so that none is out of reach."""
     named = {label for statement in answer.statements for label in statement.citations}
     rest = [citation for citation in answer.citations if citation.label not in named]
-    chips = "".join(chip(one.id, one.label, one.quote) for one in rest)
+    chips = "".join(_cited(one) for one in rest)
     return f'<p class="statement">{chips}</p>' if chips else ""
 
 
@@ -86,6 +86,12 @@ def _related(related: Iterable[Hit]) -> str:
 def _glimpse(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _GLIMPSE else line[:_GLIMPSE].rsplit(" ", 1)[0] + " …"
+
+
+def _cited(citation: Citation) -> str:
+    # Ids are of paragraphs; a footnote is opened by its label.
+    place = citation.label if "#" not in citation.id or "fn_" in citation.id else citation.id
+    return chip(place, citation.label, citation.quote)
 
 
 def chip(place: str, label: str, quote: str) -> str:

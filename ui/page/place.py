@@ -1,94 +1,89 @@
-"""A paragraph in its context, as HTML for the panel."""
+"""A place in its context, as HTML for the panel."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ingest.model import Document, Footnote, Paragraph
-from ui.page.bubble import chip
+from ingest.model import Paragraph
 from ui.page.escape import safe
+from ui.page.links import links_html, notes_html
 from ui.page.words import level, own_number, words
 
 if TYPE_CHECKING:
-    from assistant.show import Link, Shown
+    from assistant.show import Shown
+
+#: Of a whole document or annex no more paragraphs are shown.
+LONGEST = 300
 
 
 def place_html(shown: Shown, quote: str) -> str:
     """Head, words with their chapeau and neighbours, footnotes, links; the quote marked."""
-    paragraph = shown.paragraph
-    parts = [_head(shown.document, paragraph)]
-    if paragraph.heading:
-        parts.append(f'<h3 dir="auto">{safe(paragraph.heading)}</h3>')
-    parts += [_context(one) for one in (*shown.chapeau, *shown.before)]
-    parts += [_this(paragraph, quote), _copy(paragraph, quote)]
-    parts += [_context(one) for one in (*shown.children, *shown.after)]
-    parts.append(_footnotes(shown.footnotes))
-    parts.append(_links(shown.links))
-    return "".join(parts)
+    return "".join(
+        (
+            _head(shown),
+            _paragraph_in_context(shown, quote) if shown.paragraph else _part(shown, quote),
+            notes_html(shown.footnotes),
+            links_html(shown),
+        )
+    )
 
 
-def _head(document: Document, paragraph: Paragraph) -> str:
-    facts = [document.body, document.adopted, f"page {paragraph.page}" if paragraph.page else None]
+def _head(shown: Shown) -> str:
+    document, paragraph = shown.document, shown.paragraph
+    page = f"page {paragraph.page}" if paragraph and paragraph.page else None
+    facts = (document.body, document.adopted, page)
     known = " · ".join(safe(fact) for fact in facts if fact)
     return (
-        f'<div class="head"><h2 tabindex="-1">{safe(paragraph.label)}</h2>'
+        f'<div class="head"><h2 tabindex="-1">{safe(shown.label)}</h2>'
         '<button type="button" class="close" aria-label="Close the paragraph">Close</button></div>'
         f'<p class="of" dir="auto">{safe(document.title)}</p>'
         + (f'<p class="meta">{known}</p>' if known else "")
     )
 
 
-def _copy(paragraph: Paragraph, quote: str) -> str:
-    citation = f"{quote or paragraph.text} ({paragraph.label})"
-    return (
-        f'<button type="button" class="copy" data-copy="{safe(citation)}">Copy citation</button>'
-        '<span class="copied" role="status"></span>'
+def _paragraph_in_context(shown: Shown, quote: str) -> str:
+    paragraph = shown.paragraph
+    assert paragraph is not None
+    heading = f'<h3 dir="auto">{safe(paragraph.heading)}</h3>' if paragraph.heading else ""
+    return "".join(
+        (
+            heading,
+            _context((*shown.chapeau, shown.before)),
+            _words(paragraph, "this", quote),
+            copy_button(quote or paragraph.text, paragraph.label),
+            _context((*shown.below, shown.after)),
+        )
     )
 
 
-def _this(paragraph: Paragraph, quote: str) -> str:
-    return _paragraph(paragraph, f"this level-{level(paragraph)}", quote)
+def _part(shown: Shown, quote: str) -> str:
+    """A footnote with the paragraphs that bear its mark, or a document paragraph by paragraph."""
+    html = ""
+    if shown.footnotes:
+        note = shown.footnotes[0].footnote
+        html += f'<p class="this" dir="auto">{words(note.text, (), quote or note.text)}</p>'
+        html += copy_button(quote or note.text, note.label)
+    html += _context(shown.below[:LONGEST])
+    if len(shown.below) > LONGEST:
+        html += f'<p class="meta">… and {len(shown.below) - LONGEST:,} more paragraphs</p>'
+    return html
 
 
-def _context(paragraph: Paragraph) -> str:
-    return _paragraph(paragraph, f"context level-{level(paragraph)}", "")
+def copy_button(quote: str, label: str) -> str:
+    """Copies ``quote (LABEL)``."""
+    return (
+        f'<button type="button" class="copy" data-copy="{safe(f"{quote} ({label})")}">'
+        'Copy citation</button><span class="copied" role="status"></span>'
+    )
 
 
-def _paragraph(paragraph: Paragraph, classes: str, quote: str) -> str:
+def _context(paragraphs: Iterable[Paragraph | None]) -> str:
+    return "".join(_words(one, "context", "") for one in paragraphs if one is not None)
+
+
+def _words(paragraph: Paragraph, role: str, quote: str) -> str:
     number = own_number(paragraph)
     shown = f'<span class="no">{safe(number)}</span>' if number else ""
     text = words(paragraph.text, paragraph.marks, quote)
-    return f'<p class="{classes}" dir="auto">{shown}{text}</p>'
-
-
-def _footnotes(footnotes: tuple[Footnote, ...]) -> str:
-    items = "".join(
-        f'<li dir="auto"><sup>{safe(note.number)}</sup> {safe(note.text)}</li>'
-        for note in footnotes
-    )
-    return f'<h3>Footnotes</h3><ul class="notes">{items}</ul>' if items else ""
-
-
-def _links(links: tuple[Link, ...]) -> str:
-    items = "".join(f"<li>{_link(link)}</li>" for link in links)
-    return f'<h3>It refers to</h3><ul class="notes">{items}</ul>' if items else ""
-
-
-def _link(link: Link) -> str:
-    """A place in the library as a chip; a document outside it with where to get it."""
-    if link.id is not None:
-        return chip(link.id, link.to, "")
-    title = f" {safe(link.title)}" if link.title else ""
-    return f"<strong>{safe(link.to)}</strong>{title}<br>{_where(link.where)}"
-
-
-def _where(where: str | None) -> str:
-    missing = '<span class="missing">not in the corpus yet</span>'
-    if not where:
-        return missing
-    if where.startswith(("https://", "http://")):
-        return (
-            f'{missing}; get it at <a href="{safe(where)}" target="_blank" '
-            f'rel="noopener noreferrer">{safe(where)}</a>'
-        )
-    return f"{missing}; {safe(where)}"
+    return f'<p class="{role} level-{level(paragraph)}" dir="auto">{shown}{text}</p>'

@@ -151,7 +151,7 @@ def _rows(runs: list[_Run]) -> list[_Row]:
             small.append(run)
         else:
             rows.append(_Row(run.baseline, run.look.size, [run]))
-    for run in small:
+    for run in sorted(small, key=lambda run: -run.look.size):
         row = _bearing(rows, run) or _near(rows, run)
         if row is not None:
             row.runs.append(run)

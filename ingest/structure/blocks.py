@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.read.lines import Line
 from ingest.structure.block import Block
+from ingest.structure.calls import TABLE_PAGES
 from ingest.structure.headings import Look
 from ingest.structure.join import Measures, join_rows
 from ingest.structure.notes import Note
@@ -18,14 +19,22 @@ from ingest.structure.words import Joiner
 def make_rows(lines: Sequence[Line], notes: Sequence[Note]) -> list[Row]:
     """The lines with their marks taken out, as far as they call a note near by."""
     everywhere = {note.number for note in notes}
-    by_page: dict[int | None, set[str]] = {}
+    near: dict[int, set[str]] = {}
+    of_tables: dict[int, set[str]] = {}
     for note in notes:
-        for page in (note.page,) if note.page is None else range(note.page - 1, note.page + 2):
-            by_page.setdefault(page, set()).add(note.number)
+        page = note.page or 0
+        for at in range(page - 1, page + 2):
+            near.setdefault(at, set()).add(note.number)
+        for at in range(page - TABLE_PAGES, page + 1):
+            if not note.number.isdigit():
+                of_tables.setdefault(at, set()).add(note.number)
     rows = []
     for index, line in enumerate(lines):
-        # A note may be called again pages later; a letter calls only what stands near.
-        known = everywhere if line.page is None else by_page.get(line.page, set())
+        known = everywhere
+        if line.page is not None:
+            known = near.get(line.page, set())
+            if "\t" in line.text:
+                known = known | of_tables.get(line.page, set())
         rows.append(row_of(line, index, known))
     return rows
 

@@ -10,6 +10,8 @@ from ingest.structure.rich import Call
 
 #: A note may stand so many pages from its mark.
 _NEAR = 1
+#: Notes of a table stand below it, at most so many pages after a mark in it.
+TABLE_PAGES = 8
 
 
 def match_calls(calls: Sequence[Call], notes: Sequence[Note]) -> dict[Call, int]:
@@ -39,17 +41,28 @@ def _choice(
         return None
     free = [index for index in candidates if index not in taken]
     if call.page is not None:
-        here = [i for i in free if notes[i].page == call.page]
-        here = here or [i for i in candidates if notes[i].page == call.page]
-        if here:
-            return here[0]
-        near = [i for i in free if abs((notes[i].page or 0) - call.page) <= _NEAR]
-        if near:
-            return near[0]
-        before = [i for i in candidates if (notes[i].page or 0) < call.page]
-        return before[-1] if before else None
+        return _by_page(call, candidates, free, notes)
     after = [i for i in free if notes[i].at > call.line]
     if after:
         return after[0]
     before = [i for i in candidates if notes[i].at <= call.line]
     return before[-1] if before else candidates[-1]
+
+
+def _by_page(
+    call: Call, candidates: Sequence[int], free: Sequence[int], notes: Sequence[Note]
+) -> int | None:
+    pages = {index: (notes[index].page or 0) - (call.page or 0) for index in candidates}
+    here = [i for i in free if not pages[i]] or [i for i in candidates if not pages[i]]
+    if here:
+        return here[0]
+    if not call.number.isdigit():
+        # Notes of a table stand below it, which may be pages later.
+        below = [i for i in candidates if 0 < pages[i] <= TABLE_PAGES]
+        if below:
+            return below[0]
+    near = [i for i in free if abs(pages[i]) <= _NEAR]
+    if near:
+        return near[0]
+    before = [i for i in candidates if pages[i] < 0]
+    return before[-1] if before else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.codes import parse_code
@@ -15,13 +16,15 @@ _TITLE = re.compile(
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _ENTRY_END = re.compile(r"(?:(?:\.\s?){3,}|…|\t|\s{2,}|_{4,})\s*(?:\d{1,4}|[ivxl]{1,6})\s*$")
 _ENTRY = re.compile(
-    r"\s*(?P<word>(?:decision|resolution|recommendation|decisi[oó]n|resoluci[oó]n|d[ée]cision)\s+)?"
+    r"\s*(?P<word>(?-i:Decision|Resolution|Recommendation|Decisi[oó]n|Resoluci[oó]n|D[ée]cision)\s+)?"
     r"(?P<code>[A-Z0-9.\-–]{1,12}\s?/\s?[A-Z]{0,4}\s?\.?\s?\d{1,3}"
     r"|[IVXL]{1,7}\.\d{1,2}|Conf\.\s?\d+\.\d+)[.:]?(?=\s|$)",
     re.IGNORECASE,
 )
 _RESOLUTIONS = re.compile(r"\s*(?:resolutions?|resoluci[oó]n(?:es)?|r[ée]solutions?)\s*$", re.I)
 _DECISIONS = re.compile(r"\s*(?:decisions?|decisi[oó]n(?:es)?|d[ée]cisions?)\b.{0,20}$", re.I)
+#: Entries begin within so many points of each other.
+_ALIGNED = 15
 #: An entry may take so many lines.
 _ENTRY_LINES = 7
 
@@ -67,6 +70,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
     codes: list[str] = []
     word = ""
+    margin = _margin(lines, indices)
     for index in indices:
         text = lines[index].text
         if _RESOLUTIONS.match(text) or re.search(r"\bRESOLUTIONS? ADOPTED", text, re.I):
@@ -75,6 +79,12 @@ def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
             word = ""
         match = _ENTRY.match(text.replace("*", ""))
         code = match and parse_code((match["word"] or word) + match["code"])
-        if code:
+        if code and (match["word"] or abs(lines[index].left - margin) < _ALIGNED):
             codes.append(code.code)
     return tuple(dict.fromkeys(codes))
+
+
+def _margin(lines: Sequence[Line], indices: Sequence[int]) -> float:
+    """Left edge at which most entries begin: a wrapped title may open with a code as well."""
+    lefts = Counter(round(lines[i].left) for i in indices if _ENTRY.match(lines[i].text))
+    return max(lefts, key=lambda left: lefts[left], default=0.0)

@@ -74,12 +74,14 @@ def _edge(
         line = lines[index]
         if line.role in ("header", "footer"):
             continue
+        if line.spans and line.spans[0].raised:  # a footnote, even one that comes back
+            break
         shape = _shape(line)
         often = max(seen[shape, place] for place in _places(line)) >= _PAGES
         if not (
             (often and _OPENS.match(line.text) is None)
             or _NUMBER.fullmatch(line.text.strip())
-            or (_is_symbol(line.text) and not line.spans[0].raised)
+            or _is_symbol(line.text)
             or _JOB.fullmatch(line.text.strip())
         ):
             break

@@ -27,6 +27,18 @@ _HEAD = re.compile(
 _LEADERS = re.compile(r"\.{3,}|…|\t\s*\d+\s*$")
 
 
+_BARE = re.compile(
+    rf"(?:{_WORD}\s+)?{_CODE}|(?:annex|appendix|attachment|anexo|annexe|ap[ée]ndice|appendice)"
+    r"(?:\s+(?:[IVXLC]{1,6}|\d{1,2}|[A-Z]))?",
+    re.IGNORECASE,
+)
+
+
+def is_bare_head(text: str) -> bool:
+    """Whether a line is the code of a decision, or the name of an annex, and nothing else."""
+    return len(text) < 60 and _BARE.fullmatch(text.strip(" .:")) is not None
+
+
 class Head(NamedTuple):
     """The opening of a decision.
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.structure.block import Block
+from ingest.structure.heads import is_bare_head
 from ingest.structure.labels import read_label
 from ingest.structure.rows import Row
 from ingest.structure.words import Joiner
@@ -79,7 +80,7 @@ class Measures:
         if first.whole or second.whole or first.role != second.role or first.role == "table":
             return False
         if not self.placed:
-            return read_label(row.text) is None
+            return read_label(row.text) is None and not is_bare_head(block.text)
         if abs(first.size - second.size) > _SIZE:
             return False
         if first.page != second.page:
@@ -100,6 +101,8 @@ class Measures:
 
     def _over_page(self, block: Block, previous: Row, row: Row) -> bool:
         if _another_look(block, previous, row) or block.rich.all_bold != row.rich.all_bold:
+            return False
+        if is_bare_head(row.text):
             return False
         ended = _TERMINAL.search(previous.text) is not None
         if read_label(row.text) is not None and (_tabbed(row) or ended):

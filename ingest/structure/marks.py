@@ -39,6 +39,7 @@ def rich_of(
     italic: list[tuple[int, int]] = []
     bold: list[tuple[int, int]] = []
     length = 0
+    known_stars = {number for number in known if number[0] == "*"}
     for span in spans:
         before = pieces[-1] if pieces else ""
         numbers = _numbers(span, before, known)
@@ -48,12 +49,16 @@ def rich_of(
                 pieces.append(" ")
                 length += 1
             continue
-        stop = length + len(span.text)
+        text = span.text
+        if "*" in text and known_stars:
+            text, stars = _stars(text, length, known_stars, page, line)
+            marks.extend(stars)
+        stop = length + len(text)
         if span.italic:
             italic.append((length, stop))
         if span.bold:
             bold.append((length, stop))
-        pieces.append(span.text)
+        pieces.append(text)
         length = stop
     return Rich("".join(pieces), tuple(marks), tuple(italic), tuple(bold)).tidy()
 
@@ -69,3 +74,21 @@ def _numbers(span: Span, before: str, known: Collection[str]) -> list[str]:
     if not numbers[0].isdigit() or _POWER.search(before) or not before.strip():
         return []
     return numbers
+
+
+_STARS = re.compile(r"(?<=[\w)\].,;”])\s?(\*+)(?!\w)")
+
+
+def _stars(
+    text: str, start: int, known: Collection[str], page: int | None, line: int
+) -> tuple[str, list[Call]]:
+    """Take stars behind a word out of a text that need not be raised to call a note."""
+    marks: list[Call] = []
+    pieces: list[str] = []
+    at = 0
+    for match in _STARS.finditer(text):
+        if match[1] in known:
+            pieces.append(text[at : match.start()])
+            at = match.end()
+            marks.append(Call(start + sum(map(len, pieces)), match[1], page, line))
+    return "".join([*pieces, text[at:]]), marks

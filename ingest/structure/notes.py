@@ -44,7 +44,7 @@ def _from_pages(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
         at = last.get(page[0].page, at)
         for line in page:
             opened = opening(line)
-            if opened is not None and _follows(notes, opened[0], line):
+            if opened is not None and (_follows(notes, opened[0], line) or not notes):
                 notes.append(Note(opened[0], line.page, at, [opened[1]]))
             elif notes:
                 notes[-1].lines.append(line.spans)

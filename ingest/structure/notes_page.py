@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from ingest.read.lines import Line, Span
@@ -14,7 +14,13 @@ from ingest.structure.marks import MARK, one_marks
 _SMALL = 0.96
 #: A gap of so many lines parts notes from the text above them.
 _GAP = 1.35
-_PLAIN_MARK = re.compile(r"(\d{1,3}|\*{1,4}|[†‡§])(?:/|\))?[\s\t]+(?=\S)|(\*{1,4})(?=\S)")
+#: A note may go on over so many lines at the foot of the next page.
+_GOES_ON = 12
+_PLAIN_MARK = re.compile(
+    r"(\d{1,3})(?:/|\))?\s+(?=[^\W\d_]|[“\"‘«(])|(\*{1,4}|[†‡§])\s*(?=[\w“\"‘«(])"
+)
+
+_STARS = re.compile(r"(?<=[\w)\].,;”])\*+(?!\w)")
 
 
 def body_size(lines: Sequence[Line]) -> float:
@@ -33,7 +39,7 @@ def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     going_on = False
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
-        start = _zone(page, size, going_on=going_on)
+        start = _zone(page, size, going_on=going_on, called=_called(page))
         body.extend(page[:start])
         if start < len(page):
             notes.append(page[start:])
@@ -41,24 +47,30 @@ def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     return body, notes
 
 
-def _zone(page: Sequence[Line], size: float, *, going_on: bool) -> int:
+def _called(page: Sequence[Line]) -> set[str]:
+    """The marks that stand on a page, raised, or stars behind a word."""
+    marks: set[str] = set()
+    for line in page:
+        for index, span in enumerate(line.spans):
+            if span.raised and index and MARK.fullmatch(span.text):
+                marks.update(one_marks(span.text))
+        marks.update(_STARS.findall(line.text))
+    return marks
+
+
+def _zone(
+    page: Sequence[Line], size: float, *, going_on: bool, called: Collection[str] = ()
+) -> int:
     """Index of the first line of the notes at the foot of a page."""
     small = len(page)
     while small > 0 and page[small - 1].size <= _SMALL * size:
         small -= 1
-    first = next((i for i in range(small, len(page)) if opens_note(page[i])), None)
+    first = next((i for i in range(small, len(page)) if opens_note(page[i], called)), None)
     if first is None:
         return _same_size_zone(page, small)
-    start = first
-    if going_on and _starts_anew(page, small, size) and first - small <= 12:
-        start = small
-    # Small lines above the first note that belong to it no more are a table or a box.
-    return _first_after_table(page, start)
-
-
-def _first_after_table(page: Sequence[Line], start: int) -> int:
-    """Notes of a table (``a``, ``b``) above the notes of the page stay with their table."""
-    return start
+    if going_on and _starts_anew(page, small, size) and first - small <= _GOES_ON:
+        return small
+    return first
 
 
 def _starts_anew(page: Sequence[Line], index: int, size: float) -> bool:
@@ -86,9 +98,12 @@ def _leading(page: Sequence[Line]) -> float:
     return steps[len(steps) // 3] if steps else 12.0
 
 
-def opens_note(line: Line) -> bool:
-    """Whether a line opens with a note's mark, raised or not."""
-    return _raised_opening(line) or _PLAIN_MARK.match(line.text.lstrip()) is not None
+def opens_note(line: Line, called: Collection[str]) -> bool:
+    """Whether a line opens with a note's mark: raised, or plain and called on its page."""
+    if _raised_opening(line):
+        return True
+    match = _PLAIN_MARK.match(line.text)
+    return match is not None and (match[1] or match[2]) in called
 
 
 def _raised_opening(line: Line) -> bool:

@@ -15,6 +15,7 @@ from ingest.structure.draft import Draft
 from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place
+from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
@@ -34,6 +35,7 @@ class Part:
         blocks: Without the head that names the part.
         headings: Titles above its first block.
         preamble: Whether unnumbered paragraphs at its beginning are preambular.
+        calls: Footnote marks of its headings.
     """
 
     pinpoint: Pinpoint
@@ -41,6 +43,7 @@ class Part:
     blocks: list[Block] = field(default_factory=list)
     headings: tuple[str, ...] = ()
     preamble: bool = False
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class Grower:
         self.fresh = True
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
+        self.pending: tuple[Call, ...] = part.calls
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
@@ -92,6 +96,7 @@ class Grower:
             self.titles.pop()
         self.titles.append((rank, block.text))
         self.matter.append(Matter("heading", block.text, block.page))
+        self.pending += block.rich.marks
         self.fresh = True
 
     def _table(self, piece: _Piece) -> None:
@@ -106,11 +111,8 @@ class Grower:
         heading = self._path()
         if self.row > 1 and header:
             heading = f"{heading} > {header}" if heading else header
-        self.drafts.append(
-            Draft(
-                pinpoint / ("row", str(self.row)), "table", block.rich, block.page, heading=heading
-            )
-        )
+        row = pinpoint / ("row", str(self.row))
+        self.drafts.append(Draft(row, "table", self._marked(block.rich), block.page, heading=heading))
 
     def _label(self, piece: _Piece) -> None:
         block, label = piece.block, piece.label
@@ -189,7 +191,14 @@ class Grower:
 
     # Where it belongs.
 
+    def _marked(self, rich: Rich) -> Rich:
+        """The marks of the headings above a paragraph count as its own, before its first word."""
+        calls = tuple(call.at(0) for call in self.pending)
+        self.pending = ()
+        return replace(rich, marks=calls + rich.marks) if calls else rich
+
     def _append(self, draft: Draft) -> None:
+        draft.rich = self._marked(draft.rich)
         self.drafts.append(draft)
         self.last = draft
         self.fresh = False

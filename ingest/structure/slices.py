@@ -170,11 +170,12 @@ def cut_parts(
             continue
         seen.add(pinpoint)
         matter.append(Matter("heading", block.text, block.page))
-        part = Part(pinpoint, "annex")
+        part = Part(pinpoint, "annex", calls=block.rich.marks)
         title = block.text[head.title :].strip()
         titles = [title] if title else []
         while index < len(blocks) and _is_part_title(blocks, index, look):
             titles.append(blocks[index].text)
+            part.calls += blocks[index].rich.marks
             matter.append(Matter("heading", blocks[index].text, blocks[index].page))
             index += 1
         part.headings = (*_inherited(parts, pinpoint), *titles)

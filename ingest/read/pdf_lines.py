@@ -6,7 +6,7 @@ first, a masthead last. So lines are put together from baselines, and sorted by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -254,12 +254,14 @@ def _gap(first: _Run, second: _Run, size: float) -> Span:
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    """Neighbours of one look as one span; a gap belongs to the words before it."""
+    """Neighbours of one look as one span; a gap belongs to the words before it, not to a mark."""
     out: list[Span] = []
     for span in spans:
         if not span.text:
             continue
-        if out and (not span.size or _alike(out[-1], span)):
+        if out and not span.size and out[-1].raised:
+            out.append(replace(out[-1], text=span.text, raised=False))
+        elif out and (not span.size or _alike(out[-1], span)):
             last = out[-1]
             out[-1] = Span(last.text + span.text, last.size, last.raised, last.italic, last.bold)
         else:

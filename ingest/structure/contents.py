@@ -70,7 +70,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
     codes: list[str] = []
     word = ""
-    margin = _margin(lines, indices)
+    margins = _margins(lines, indices)
     for index in indices:
         text = lines[index].text
         if _RESOLUTIONS.match(text) or re.search(r"\bRESOLUTIONS? ADOPTED", text, re.I):
@@ -79,12 +79,18 @@ def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
             word = ""
         match = _ENTRY.match(text.replace("*", ""))
         code = match and parse_code((match["word"] or word) + match["code"])
-        if code and (match["word"] or abs(lines[index].left - margin) < _ALIGNED):
+        if code and (match["word"] or abs(lines[index].left - margins[lines[index].page]) < _ALIGNED):
             codes.append(code.code)
     return tuple(dict.fromkeys(codes))
 
 
-def _margin(lines: Sequence[Line], indices: Sequence[int]) -> float:
-    """Left edge at which most entries begin: a wrapped title may open with a code as well."""
-    lefts = Counter(round(lines[i].left) for i in indices if _ENTRY.match(lines[i].text))
-    return max(lefts, key=lambda left: lefts[left], default=0.0)
+def _margins(lines: Sequence[Line], indices: Sequence[int]) -> dict[int | None, float]:
+    """Left edge at which most entries of a page begin; a wrapped title may open with a code too."""
+    lefts: dict[int | None, Counter[int]] = {}
+    for i in indices:
+        if _ENTRY.match(lines[i].text):
+            lefts.setdefault(lines[i].page, Counter())[round(lines[i].left)] += 1
+    return {
+        page: max(counted, key=lambda left: (counted[left], -left))
+        for page, counted in lefts.items()
+    }

@@ -26,7 +26,16 @@ _ARTICLE = re.compile(
     r"(?P<rest>(?:\s*[:.–—]\s*|\s+|$).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DRAFT = re.compile(
+    r"(?P<name>draft|proyecto de|projet de)\s+(?:decision|resolution|decisi[oó]n|resoluci[oó]n"
+    r"|d[ée]cision|r[ée]solution)\s*(?P<value>)(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
+    r"(?P<rest>:.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _PART_NAMES = {
+    "draft": "attachment",
+    "proyecto de": "attachment",
+    "projet de": "attachment",
     "annex": "annex",
     "anexo": "annex",
     "annexe": "annex",
@@ -49,6 +58,8 @@ _LONGEST = 320
 
 class PartHead(NamedTuple):
     """The heading that begins a part: ``Annex II``, ``Article 5``, ``Rule 3``.
+
+    A draft decision that a decision holds is an attachment.
 
     Attributes:
         name: Segment of the pinpoint.
@@ -79,7 +90,7 @@ def read_part_head(block: Block, look: Look) -> PartHead | None:
     text = block.text
     if block.role == "table" or len(text) > _LONGEST:
         return None
-    match = _PART.fullmatch(text) or _ARTICLE.fullmatch(text)
+    match = _PART.fullmatch(text) or _ARTICLE.fullmatch(text) or _DRAFT.fullmatch(text)
     if match is None:
         return None
     rest = match["rest"] or ""

@@ -20,7 +20,7 @@ _CODE = (
     r"|[IVXL]{1,7}\.\d{1,3}|(?:Conf\.\s?)\d{1,2}\.\d{1,3}|\d{1,2}\.\d{1,3})"
 )
 _HEAD = re.compile(
-    rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?"
+    rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?\s?\**"
     rf"(?P<sep>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )

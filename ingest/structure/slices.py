@@ -25,6 +25,7 @@ _ENACTING = re.compile(
     r"partes|comit[ée]|conf[ée]rence|assembl[ée]e|r[ée]union|organe|órgano|consejo|conseil)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_SECTION = re.compile(r"[IVXL]{1,5}\.?\s+[^a-z]{6,}$")
 _ENACTING_LONGEST = 420
 _DECIDES = re.compile(
     r"(?:decides|agrees|adopts|decide|recommends|resolves)\b[^;]{0,60}:?$", re.IGNORECASE
@@ -71,7 +72,33 @@ def slice_documents(blocks: Sequence[Block], look: Look) -> list[Slice]:
     if not starts or starts[0] > 0:
         slices.append(Slice(None, list(blocks[: starts[0]] if starts else blocks)))
     for start, stop in zip(starts, [*starts[1:], len(blocks)][: len(starts)], strict=True):
-        slices.append(Slice(heads[start], list(blocks[start:stop])))
+        end = _own_end(blocks, start, stop, look)
+        slices.append(Slice(heads[start], list(blocks[start:end])))
+        if end < stop:
+            slices.append(Slice(None, list(blocks[end:stop])))
+    return _one_report(slices)
+
+
+def _own_end(blocks: Sequence[Block], start: int, stop: int, look: Look) -> int:
+    """Where a decision ends: a numbered heading behind its closing line is of the publication."""
+    closed = False
+    for index in range(start + 1, stop):
+        block = blocks[index]
+        if read_part_head(block, look):
+            return stop
+        if is_closing(block.text):
+            closed = True
+        elif closed and _SECTION.match(block.text) and is_heading(block, look, None, None):
+            return index
+    return stop
+
+
+def _one_report(slices: list[Slice]) -> list[Slice]:
+    """What belongs to no decision is one document, the publication itself."""
+    loose = [one for one in slices if one.head is None]
+    for one in loose[1:]:
+        loose[0].blocks += one.blocks
+        slices.remove(one)
     return slices
 
 
@@ -170,13 +197,17 @@ def cut_parts(
             continue
         seen.add(pinpoint)
         matter.append(Matter("heading", block.text, block.page))
-        part = Part(pinpoint, "annex", calls=block.rich.marks)
+        draft = head.name == "attachment" and _has_enacting(blocks[index : index + _SOON])
+        part = Part(pinpoint, "annex", preamble=draft, calls=block.rich.marks)
         title = block.text[head.title :].strip()
         titles = [title] if title else []
-        while index < len(blocks) and _is_part_title(blocks, index, look):
+        while index < len(blocks) and _is_part_title(blocks, index, look, draft=draft):
             titles.append(blocks[index].text)
             part.calls += blocks[index].rich.marks
             matter.append(Matter("heading", blocks[index].text, blocks[index].page))
+            index += 1
+        while draft and index < len(blocks) and is_enacting(blocks[index]):
+            matter.append(Matter("enacting", blocks[index].text, blocks[index].page))
             index += 1
         part.headings = (*_inherited(parts, pinpoint), *titles)
         parts.append(part)
@@ -196,8 +227,14 @@ def _inherited(parts: Sequence[Part], pinpoint: Pinpoint) -> tuple[str, ...]:
     return ()
 
 
-def _is_part_title(blocks: Sequence[Block], index: int, look: Look) -> bool:
+def _has_enacting(blocks: Sequence[Block]) -> bool:
+    return any(is_enacting(block) for block in blocks)
+
+
+def _is_part_title(blocks: Sequence[Block], index: int, look: Look, *, draft: bool) -> bool:
     block = blocks[index]
+    if draft and is_enacting(block):
+        return False
     if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
         return False
     if read_label(block.text) is not None:

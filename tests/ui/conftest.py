@@ -113,6 +113,7 @@ def open_page(chromium: Any, served: Served) -> Iterator[Any]:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(15_000)
         page.on("request", lambda request: _note(request.url, served))
         page.goto(served.address)
         page.wait_for_selector("#question textarea")
@@ -122,6 +123,32 @@ def open_page(chromium: Any, served: Served) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def laptop(chromium: Any, served: Served) -> Iterator[Any]:
+    """One window that several tests use in turn."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.on("request", lambda request: _note(request.url, served))
+    page.goto(served.address)
+    page.wait_for_selector(".example")
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(laptop: Any) -> Any:
+    """The page on a laptop, with nothing asked yet."""
+    laptop.keyboard.press("Escape")
+    if laptop.locator("#again").is_visible():
+        laptop.click("#again")
+        laptop.wait_for_selector(".example", state="visible")
+    laptop.fill("#question textarea", "")
+    return laptop
 
 
 def _note(url: str, served: Served) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from ui.cli.options import FromOption, IndexOption, JsonOption, one_of
-
-if TYPE_CHECKING:
-    from assistant.assistant import Assistant
-    from ui.cli.questions import Asked
 
 
 def ask(
@@ -28,7 +24,7 @@ def ask(
     """
     one_of(question, file)
     from ingest.settings import load_settings
-    from ui.cli.questions import read_questions
+    from ui.cli.questions import answer_each, read_questions
 
     # What can be wrong is read before the models are.
     settings = load_settings(index)
@@ -39,7 +35,11 @@ def ask(
 
     assistant = open_assistant(settings)
     if asked is not None:
-        _answer_all(assistant, asked)
+        empty = _unanswered()
+        if not answer_each(
+            asked, lambda one: assistant.ask(one.question, one.history).as_json(), empty
+        ):
+            raise typer.Exit(1)
         return
     answer = assistant.ask(question or "")
     if as_json:
@@ -50,25 +50,7 @@ def ask(
         console().print(answer_lines(answer))
 
 
-def _answer_all(assistant: Assistant, asked: tuple[Asked, ...]) -> None:
-    """One object a line, in order; a question that is refused does not stop the others."""
-    from ingest.errors import QuestionRefused
-    from ui.cli.output import complain, write_json_line
-
-    refused = False
-    for one in asked:
-        try:
-            found = assistant.ask(one.question, one.history).as_json()
-        except QuestionRefused as error:
-            refused = True
-            complain(f"question {one.id!r}: {error}")
-            found = _refused(one.question, str(error))
-        write_json_line({"id": one.id, **found})
-    if refused:
-        raise typer.Exit(1)
-
-
-def _refused(question: str, why: str) -> dict[str, Any]:
+def _unanswered() -> dict[str, Any]:
     from assistant.model import Answer
 
-    return Answer(question=question, status="not_found", answer=why).as_json()
+    return Answer(question="", status="not_found", answer="").as_json()

@@ -1,13 +1,16 @@
-"""Reading a file of questions: JSON lines, each checked before the first is answered."""
+"""A file of questions: JSON lines, each checked before the first is answered in its turn."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.model import Turn
-from ingest.errors import DecisionsError
+from ingest.errors import DecisionsError, QuestionRefused
+from ui.cli.output import complain, write_json_line
 
 
 class QuestionsInvalid(DecisionsError):
@@ -21,6 +24,26 @@ class Asked:
     id: str | int
     question: str
     history: tuple[Turn, ...] = ()
+
+
+def answer_each(
+    asked: Iterable[Asked], answer: Callable[[Asked], Mapping[str, Any]], empty: Mapping[str, Any]
+) -> bool:
+    """Write one JSON object a question, in order, each at once.
+
+    A question that is refused does not stop the others: its object is ``empty``, with the
+    reason on stderr. Gives whether all were answered.
+    """
+    complete = True
+    for one in asked:
+        try:
+            found = answer(one)
+        except QuestionRefused as error:
+            complete = False
+            complain(f"question {one.id!r}: {error}")
+            found = empty
+        write_json_line({"id": one.id, **found, "question": one.question})
+    return complete
 
 
 def read_questions(path: Path) -> tuple[Asked, ...]:

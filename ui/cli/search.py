@@ -29,20 +29,23 @@ def search(
     one_of(question, file)
     conditions = read_where(where)
     from ingest.settings import load_settings
-    from ui.cli.questions import read_questions
+    from ui.cli.questions import answer_each, read_questions
 
     # What can be wrong is read before the models are.
     settings = load_settings(index)
     asked = None if file is None else read_questions(file)
 
     from assistant.assistant import open_assistant
-    from ui.cli.output import console, write_json, write_json_line
+    from ui.cli.output import console, write_json
 
     assistant = open_assistant(settings)
     if asked is not None:
-        for one in asked:
-            found = assistant.search(one.question, k, conditions)
-            write_json_line({"id": one.id, "question": one.question, **_json(found, explain)})
+        if not answer_each(
+            asked,
+            lambda one: _json(assistant.search(one.question, k, conditions), explain),
+            {"results": [], "timings_ms": {}},
+        ):
+            raise typer.Exit(1)
         return
     result = assistant.search(question or "", k, conditions)
     if as_json:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-import traceback
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Protocol
@@ -16,7 +14,6 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 
 from ingest.errors import DecisionsError
-from ui.page.bubble import notice
 from ui.page.chat import Answers, Conversation, converse
 from ui.page.escape import safe
 
@@ -73,13 +70,8 @@ def build_page(desk: Desk) -> gr.Blocks:
     """Lay the page out over a desk."""
 
     def answer(question: str, so_far: Conversation) -> Iterator[tuple[Any, ...]]:
-        try:
-            for conversation in converse(desk, question, so_far):
-                yield list(conversation.bubbles), conversation, ""
-        except Exception:
-            traceback.print_exc(file=sys.stderr)
-            sorry = notice("The question could not be answered: an error of this program.")
-            yield list(so_far.showing(sorry).bubbles), so_far, question
+        for conversation in converse(desk, question, so_far):
+            yield list(conversation.bubbles), conversation, ""
 
     def answer_example(so_far: Conversation, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
         yield from answer(str(event.question), so_far)

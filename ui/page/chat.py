@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -23,6 +25,9 @@ class Answers(Protocol):
     def ask(self, question: str, history: tuple[Turn, ...] = ()) -> Answer:
         """Answer one question."""
         ...
+
+
+FAULT = "The question could not be answered: this is a fault of the program."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ def converse(assistant: Answers, question: str, so_far: Conversation) -> Iterato
         answer = assistant.ask(question, so_far.turns)
     except DecisionsError as error:
         yield begun.showing(notice(str(error)))
+        return
+    except Exception:  # the reader's conversation goes on; the fault is for us
+        traceback.print_exc(file=sys.stderr)
+        yield begun.showing(notice(FAULT))
         return
     said = Turn(role="user", content=question), Turn(role="assistant", content=answer.answer)
     turns = (*so_far.turns, *said)[-REMEMBERED:]

@@ -27,8 +27,7 @@ def ask(page: Any, question: str) -> str:
     return str(page.locator("#log article").last.inner_text())
 
 
-def test_ask_click_the_citation_read_the_right_words(open_page: Any) -> None:
-    page = open_page()
+def test_ask_click_the_citation_read_the_right_words(page: Any) -> None:
     answer = ask(page, LITTER)
     assert RIGHT_WORDS in answer
     page.click(CHIP)
@@ -40,8 +39,7 @@ def test_ask_click_the_citation_read_the_right_words(open_page: Any) -> None:
     assert "subject to the availability of resources" in panel, "the neighbour 6 (c)"
 
 
-def test_a_footnote_shows_its_document_and_that_it_is_missing(open_page: Any) -> None:
-    page = open_page()
+def test_a_footnote_shows_its_document_and_that_it_is_missing(page: Any) -> None:
     ask(page, "Quote BC-14/21, para. 5")
     page.click("#log .chip:has-text('BC-14/21, para. 5')")
     page.wait_for_selector("#place .notes")
@@ -50,8 +48,7 @@ def test_a_footnote_shows_its_document_and_that_it_is_missing(open_page: Any) ->
     assert "not in the corpus yet" in panel
 
 
-def test_copy_citation_copies_quote_and_label(open_page: Any) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+def test_copy_citation_copies_quote_and_label(page: Any) -> None:
     ask(page, LITTER)
     page.click(CHIP)
     page.click("#place .copy")
@@ -60,16 +57,14 @@ def test_copy_citation_copies_quote_and_label(open_page: Any) -> None:
     assert re.fullmatch(r"(?s).*marine plastic litter.* \(BC-14/21, para\. 6 \(d\)\)", copied)
 
 
-def test_not_found_is_plain_and_offers_related_paragraphs(open_page: Any) -> None:
-    page = open_page()
+def test_not_found_is_plain_and_offers_related_paragraphs(page: Any) -> None:
     ask(page, "What is the annual salary of the Executive Director in Swiss francs?")
     last = page.locator("#log article").last
     assert last.locator(".not_found").count() == 1
     assert last.locator(".statement").count() == 0
 
 
-def test_markup_in_a_question_is_text(open_page: Any) -> None:
-    page = open_page()
+def test_markup_in_a_question_is_text(page: Any) -> None:
     errors: list[Any] = []
     page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", errors.append)
@@ -83,9 +78,8 @@ def test_markup_in_a_question_is_text(open_page: Any) -> None:
 
 @pytest.mark.parametrize(("question", "said"), [("  ", "type a question"), ("x" * 9000, "at most")])
 def test_an_empty_or_endless_question_is_answered_plainly(
-    open_page: Any, question: str, said: str
+    page: Any, question: str, said: str
 ) -> None:
-    page = open_page()
     assert said in ask(page, question)
 
 
@@ -104,8 +98,7 @@ def test_on_a_phone_the_paragraph_is_a_sheet_and_nothing_is_cut_off(open_page: A
     assert not page.locator("#beside").is_visible()
 
 
-def test_by_keyboard_alone(open_page: Any) -> None:
-    page = open_page()
+def test_by_keyboard_alone(page: Any) -> None:
     for _ in range(12):  # from the top of the page to the first example
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.classList.contains('example')"):
@@ -136,22 +129,19 @@ def test_two_readers_do_not_see_each_other(open_page: Any) -> None:
     assert "para. 11" not in one.inner_text("#log")
 
 
-def test_a_follow_up_knows_what_was_said(open_page: Any) -> None:
-    page = open_page()
+def test_a_follow_up_knows_what_was_said(page: Any) -> None:
     ask(page, "Quote BC-14/21, para. 6 (c)")
     assert "para. 7" in ask(page, "And paragraph 7?")
 
 
-def test_a_new_chat_starts_empty(open_page: Any) -> None:
-    page = open_page()
+def test_a_new_chat_starts_empty(page: Any) -> None:
     ask(page, LITTER)
     page.click("#again")
     page.wait_for_selector(".example", state="visible")
     assert page.locator("#log article").count() == 0
 
 
-def test_every_example_is_answered(open_page: Any) -> None:
-    page = open_page()
+def test_every_example_is_answered(page: Any) -> None:
     examples = page.locator(".example").all_inner_texts()
     assert len(examples) >= 3
     for example in examples:
@@ -159,8 +149,7 @@ def test_every_example_is_answered(open_page: Any) -> None:
         assert page.locator("#log article").last.locator(".chip").count() >= 1, example
 
 
-def test_right_to_left_questions_stand_right_to_left(open_page: Any) -> None:
-    page = open_page()
+def test_right_to_left_questions_stand_right_to_left(page: Any) -> None:
     ask(page, "ما الذي طُلب من الأمانة بشأن القمامة البلاستيكية البحرية؟")
     style = "e => getComputedStyle(e).direction"
     assert page.locator("#log article.user p").evaluate(style) == "rtl"
@@ -168,8 +157,7 @@ def test_right_to_left_questions_stand_right_to_left(open_page: Any) -> None:
     assert page.locator("#question textarea").evaluate(style) == "plaintext"
 
 
-def test_answers_are_announced(open_page: Any) -> None:
-    page = open_page()
+def test_answers_are_announced(page: Any) -> None:
     assert page.get_attribute("#log", "aria-live") == "polite"
     assert page.evaluate("document.documentElement.lang") == "en"
 
@@ -184,8 +172,7 @@ def test_contrast_is_enough_for_tired_eyes(open_page: Any, scheme: str) -> None:
         assert page.evaluate(_CONTRAST, selector) >= 4.5, selector
 
 
-def test_nothing_is_asked_of_the_outside(open_page: Any, served: Any) -> None:
-    page = open_page()
+def test_nothing_is_asked_of_the_outside(page: Any, served: Any) -> None:
     ask(page, LITTER)
     page.click(CHIP)
     page.wait_for_selector("#place mark")

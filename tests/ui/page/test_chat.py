@@ -6,7 +6,7 @@ import pytest
 
 from assistant.model import Answer, Citation, Hit, Statement, Turn
 from ingest.errors import ServerUnavailable
-from ui.page.chat import LONGEST, Conversation, converse
+from ui.page.chat import FAULT, LONGEST, Conversation, converse
 
 LABEL = "XX-1/2, para. 3"
 CITED = Citation("XX-1/2#para_3", LABEL, "XX-1/2", "3", "Decides to rest.", "Decides to rest.")
@@ -68,6 +68,13 @@ def test_a_failure_is_said_and_not_remembered() -> None:
     assert after.bubbles[-1]["role"] == "notice"
     assert "the server is down: start it" in after.bubbles[-1]["html"]
     assert after.turns == ()
+
+
+def test_a_fault_is_owned_up_to_and_the_question_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    after = _last(Told(ZeroDivisionError("here")), "Who rests?")
+    assert [bubble["role"] for bubble in after.bubbles] == ["user", "notice"]
+    assert FAULT in after.bubbles[-1]["html"]
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_not_found_offers_what_lies_near_without_citing_it() -> None:

@@ -80,7 +80,7 @@ def _related(related: Iterable[Hit]) -> str:
     )
     if not items:
         return ""
-    return f'<p class="aside">Related paragraphs; they do not answer this:</p><ul>{items}</ul>'
+    return f'<p class="aside">Related paragraphs</p><ul>{items}</ul>'
 
 
 def _glimpse(text: str) -> str:

@@ -64,10 +64,11 @@ def test_not_found_is_plain_and_offers_related_paragraphs(page: Any) -> None:
     assert last.locator(".statement").count() == 0
 
 
-def test_markup_in_a_question_is_text(page: Any) -> None:
+def test_markup_in_a_question_is_text(open_page: Any) -> None:
+    page = open_page()
     errors: list[Any] = []
     page.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(error.message))
     question = "<script>alert(1)</script><img src=x onerror=alert(2)> ${alert(3)} {{value}} litter?"
     ask(page, question)
     assert page.locator("#log article.user").inner_text().strip() == question

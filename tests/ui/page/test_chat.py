@@ -82,7 +82,8 @@ def test_not_found_offers_what_lies_near_without_citing_it() -> None:
     html = _last(Told(Answer("q", "not_found", "Not found.", related=(near,))), "q")
     shown = html.bubbles[-1]["html"]
     assert "Not found." in shown
-    assert "do not answer" in shown
+    assert "Related paragraphs" in shown
+    assert "statement" not in shown
     assert 'data-place="XX-1/2#para_4"' in shown
     assert "&lt;b&gt;weather" in shown
 

@@ -32,7 +32,7 @@ class Asked:
 
 #: An insertion between commas, or words after a name that are no part of it.
 _ADVERBIAL = re.compile(
-    r"(?:and\s+|but\s+)?(?:in(?!cluding|ter-?(?:governmental|national))|at|by|as|upon|on|subject|with(?:in|out)?|through|under|for|from|where|"
+    r"(?:and\s+|but\s+)?(?:in(?!cluding|ter-?(?:governmental|national))|at|by|as(?!\s+well\s+as)|upon|on|subject|with(?:in|out)?|through|under|for|from|where|"
     r"when|if|should|taking|building|pursuant|based|drawing|prior|during|after|before|"
     r"following|no\s+later|not\s+later|bearing|recognizing|recalling|noting|inter\s+alia|"
     r"also|once|consistent|according|to\s+the\s+extent|whenever|wherever|until|using|via|"
@@ -44,6 +44,11 @@ _ADVERBIAL = re.compile(
     r"notwithstanding|throughout|over\s+the|between\s+\d|ahead\s+of|with\s+a\s+view|subject\s+to|"
     r"contingent|guided|informed|supported|assisted|in\s+turn|starting)\b",
     re.I,
+)
+_DOING = re.compile(
+    r"\s*(?!(?:develop|participat|implement|operat|exist|report|contract|includ|remain|host|"
+    r"neighbour|rotat|interest|recogniz|financ|import|export|manufactur|train|work|lead|"
+    r"bank|fish|shipp|min|farm|consult|engineer|coordinat|facilitat)ing)[a-z]+ing\b",
 )
 _TRAILING = re.compile(
     r"\s+(?:in\s+(?:accordance|collaboration|cooperation|co-operation|consultation|"
@@ -155,18 +160,7 @@ _ACTOR = re.compile(
 
 def _named(text: str, start: int, end: int, act: int) -> Asked | None:
     """The name between two offsets, its insertions taken out; None if it names nobody."""
-    spans: list[tuple[int, int]] = []
-    for piece in re.finditer(r"[^,]+", text[start:end]):
-        left, right = start + piece.start(), start + piece.end()
-        words_ = text[left:right]
-        if not words_.strip() or _ADVERBIAL.match(words_.strip()):
-            continue
-        if trailing := _TRAILING.search(words_):
-            right = left + trailing.start()
-        left += len(words_) - len(words_.lstrip())
-        right = left + len(text[left:right].rstrip())
-        if right > left:
-            spans.append((left, right))
+    spans = _name_spans(text, start, end)
     name = ", ".join(text[left:right] for left, right in spans)
     name = re.sub(r"\b(and|or|of),\s", r"\1 ", " ".join(name.split()))
     name = re.sub(r"(?:,\s*|\s+)(?:and|or|as\s+well\s+as)$", "", name)
@@ -174,4 +168,41 @@ def _named(text: str, start: int, end: int, act: int) -> Asked | None:
     head = _HEAD_END.split(name, maxsplit=1)[0].split()
     if not head or head[-1].lower() in _ABSTRACT or re.fullmatch(r"[a-z]+ing", head[-1]):
         return None
-    return Asked(name, tuple(spans), act)
+    return Asked(name, spans, act)
+
+
+def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The pieces of a name between its insertions.
+
+    After an insertion the name goes on only where "and" says so: what else follows belongs
+    to the insertion ("in collaboration with A, B and C").
+    """
+    spans: list[tuple[int, int]] = []
+    inserted = closed = False
+    for piece in re.finditer(r"[^,]+", text[start:end]):
+        left, right = start + piece.start(), start + piece.end()
+        words_ = text[left:right]
+        if not words_.strip() or closed:
+            continue
+        if _ADVERBIAL.match(words_.strip()) or _DOING.match(words_):
+            inserted = True
+            continue
+        if inserted and spans and not _resumes(text[: spans[-1][1]], words_):
+            closed = True
+            continue
+        inserted = False
+        if trailing := _TRAILING.search(words_):
+            right = left + trailing.start()
+            inserted = True
+        left += len(words_) - len(words_.lstrip())
+        right = left + len(text[left:right].rstrip())
+        if right > left:
+            spans.append((left, right))
+    return tuple(spans)
+
+
+def _resumes(before: str, piece: str) -> bool:
+    return bool(
+        re.match(r"\s*(?:and|or|as\s+well\s+as|including)\b", piece)
+        or re.search(r"\b(?:and|or|as\s+well\s+as)$", before)
+    )

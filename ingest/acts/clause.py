@@ -37,7 +37,7 @@ _CARRYING = words(
     "confirm highlight mandate entrust congratulate ask appreciate extend conclude designate "
     "establish regret support remind renew declare elect appoint observe clarify"
 )
-_TELLING = _CARRYING | words("forward consider continue")
+_TELLING = _CARRYING | words("forward")
 _PARTICIPLES = words(
     "request invite encourage urge call welcome take note recognize recall reaffirm acknowledge "
     "emphasize stress underline underscore express affirm commend highlight appreciate reiterate "
@@ -160,7 +160,10 @@ def _told(text: str) -> tuple[Clause, ...]:
     ends = [*(opening.start for opening in openings), len(text)][1:]
     for (_, verb, name), end in zip(openings, ends, strict=True):
         known = clauses[-1].subject if clauses else None
-        who = known if name.lower() in ("it", "they") else name
+        pronoun = name.lower() in ("it", "they")
+        if pronoun and known is None:
+            continue
+        who = known if pronoun else name
         clauses.extend(
             Clause(clause.start, clause.end, clause.verb, who)
             for clause in _split(text[:end], verb, verb.start, preambular=False)
@@ -196,7 +199,7 @@ def _subject_and_verb(text: str, at: int) -> _Opening | None:
         return None
     for space in re.finditer(r"\s+", text[at : subject.end()]):
         verb = read_verb(text, at + space.end(), frozenset({"past", "third"}))
-        if verb is not None and verb.lemma in _TELLING and text[verb.start].islower():
+        if verb is not None and verb.lemma in _TELLING and verb.text.split()[0] != "considered":
             name = text[subject.start("name") : at + space.start()]
             return _Opening(at, verb, " ".join(name.split())) if name.strip() else None
     return None

@@ -18,7 +18,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b[Ss]ubject\s+to\s+.+?{_STOP}",
-        rf"\b(?:as|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
+        rf"\b(?:as(?!\s+possible)|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
         rf"\s+(?:and\s+(?:when|where|if|as)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
         r"(?!\s+(?:to|as|for|that|by)\b)",
         r"\bto\s+the\s+(?:fullest\s+|greatest\s+|maximum\s+)?extent\s+"
@@ -32,11 +32,12 @@ _PATTERNS = tuple(
         r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\s+.+?"
         + _STOP,
         r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
-        r"(?:if|should|unless|in\s+the\s+event\s+(?:that|of)|in\s+case)\s+.+?" + _END,
+        r"(?:if|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+the\s+event\s+(?:that|of)|in\s+case)\s+.+?"
+        + _END,
         r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any|no|such|a|an|it|they|there|so|not|[A-Z])\b.*?"
         + _END,
         r"\b(?:provided|on\s+(?:the\s+)?condition|on\s+the\s+understanding)\s+that\s+.+?" + _END,
-        r"(?<=, )where\s+(?:the|its|their|any|no|such|a|an|it|they|there|this|these|those|[A-Z])\b.+?"
+        r"(?<=, )where\s+(?:the|its|their|any|no|such|an?|it|they|there|th[ie]s|those|[A-Z])\b.+?"
         + _END,
     )
 )

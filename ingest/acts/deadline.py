@@ -58,6 +58,9 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"as\s+(?:of|from)|with\s+effect\s+from|(?:starting|beginning|commencing)(?:\s+(?:in|from|on|with|at))?|"
         rf"from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
         rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|after|of|from|following)\s+{_EVENT})?",
+        rf"\b(?:(?:at\s+least|no(?:t)?\s+later\s+than|within)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?"
+        rf"(?:days?|weeks?|months?|years?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
+        rf"(?:{_WHEN}|{_EVENT})",
         # before or after something
         rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
         # at a session
@@ -85,7 +88,12 @@ _PAST = re.compile(
     r"noted|discussed|prepared|undertaken|started|finalized|completed|announced|expressed|"
     r"developed|created|signed|as|reported|invited|considered|forwarded|achieved|dated|begun|"
     r"[Rr]esolution|decision|ending|covering|result(?:ing)?|outcomes?|decisions|conclusions|"
-    r"parties|Parties|Convention|work|report)\s*(?:,\s*)?$"
+    r"President|Presidency|Chair|Annex)\s*(?:,\s*)?$"
+)
+#: A body's name at the end of the words before: "adopted by the Conference of the Parties".
+_BODY_BEFORE = re.compile(
+    r"\s+(?:by|of|from)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|the|and|for|on|serving|as|"
+    r"meeting|to|subsidiary|bodies|[A-Z][\w’'-]*))*\s*$"
 )
 _TO_BE = re.compile(
     r"\b(?:to\s+be|be|being|shall\s+be|is|are|will\s+be|should\s+be|was\s+to\s+be)\s+(?:\w+ly\s+)?"
@@ -104,8 +112,13 @@ def find_deadline(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | Non
     for kind in _KINDS:
         for start, end in spans or ((0, len(text)),):
             for match in kind.finditer(text, start, end):
-                before = text[start : match.start()]
-                if _PAST.search(before) and not _TO_BE.search(before):
+                if _is_past(text[start : match.start()]):
                     continue
                 return " ".join(match[0].split()).rstrip(" ,.;")
     return None
+
+
+def _is_past(before: str) -> bool:
+    """Whether a time belongs to something past: "the report adopted by the Board in 2021"."""
+    before = _BODY_BEFORE.sub("", before)
+    return bool(_PAST.search(before)) and not _TO_BE.search(before)

@@ -38,6 +38,7 @@ _INNER = re.compile(
     r"capacity|efforts?|used|aim(?:s|ing)?|seek(?:s|ing)?|like|is|are|was|were|capable|expected|"
     r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|decision|"
     r"yet|continues?|mandate|interested|failed|supposed|selected|elected|nominated|"
+    r"choose|opt|prefer|agreed?|hope|(?:that|who|which)\s+(?:so\s+)?[a-z]+|"
     r"chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"
 )
 _NOT_VERBS = words(

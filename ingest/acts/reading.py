@@ -142,7 +142,10 @@ def _inherited(paragraph: Paragraph, text: str, clause: Clause, chapeau: _Read) 
         act=_act_words(words_),
     )
     if chapeau.binding:
-        inner = _nested(words_, 0) if act.addressee is None else None
+        inner = None
+        if act.addressee is None:
+            read = read_addressee if chapeau.asks else _nested
+            inner = read(words_, 0, len(words_))
         act = replace(
             act,
             addressee=act.addressee or (inner.name if inner else None),
@@ -156,7 +159,7 @@ def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> A
     """Who is asked by a clause."""
     start, end = verb.end, clause.end
     if not verb.asks:
-        return _nested(text[:end], start) if verb.lemma in _BINDING else None
+        return _nested(text, start, end) if verb.lemma in _BINDING else None
     if verb.lemma in _WITH_TO and (lead := _TO.match(text, start)):
         start = lead.end()
     if verb.lemma in _CHARGING and (charged := read_charged(text, start, end)):
@@ -169,15 +172,15 @@ def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> A
     return asked
 
 
-def _nested(text: str, start: int) -> Asked | None:
+def _nested(text: str, start: int, end: int) -> Asked | None:
     """Who is asked by "Decides to request the Secretariat to …"."""
-    opening = _NESTED.match(text, start)
+    opening = _NESTED.match(text, start, end)
     if opening is None:
         return None
     verb = read_verb(text, opening.end(), frozenset({"plural"}))
     if verb is None or not verb.asks:
         return None
-    return read_addressee(text, verb.end, len(text))
+    return read_addressee(text, verb.end, end)
 
 
 def _outside(asked: Asked | None, clause: Clause, verb: Verb) -> list[tuple[int, int]]:

@@ -13,10 +13,12 @@ from ingest.read.html.look import BLOCKS, PLAIN, Emphasis, emphasis, is_silent
 from ingest.read.html.survey import Survey
 from ingest.read.html.tables import Table
 from ingest.read.lines import Line, Role, Span
-from ingest.read.spans import divided, joined, trimmed, without
+from ingest.read.spans import divided, joined, plain, trimmed, without
 
 _SPACES = re.compile(r"[ \t\n\r\f\u00a0]+")
 _HEADING = re.compile(r"h([1-6])")
+#: A number that is typed at the beginning of an item.
+_TYPED_LABEL = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,5}\)|[a-z]{1,4}\))\s", re.IGNORECASE)
 #: A note's own mark, where it stands before its text as plain characters.
 _LEADING_MARK = re.compile(r"\s*[\[(]?\s*(?P<mark>\d{1,3}|[*†‡§]{1,3})\s*[\])]?[.:]?\s+")
 
@@ -198,6 +200,8 @@ class HtmlBlocks:
         parts = [trimmed(joined(spans))] if self._heading else divided(spans)
         for part in parts:
             label, self._label = self._label, None
+            if label and _TYPED_LABEL.match(plain(part)):
+                label = None  # the page's style sheet hides the automatic one
             self._put(Line(part, whole=True, role=role, level=level, number=label))
 
     def _put_typed(self, spans: list[Span]) -> None:

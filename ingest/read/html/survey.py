@@ -167,19 +167,31 @@ class _Surveyor:
 
     def match_notes(self, found: Survey) -> None:
         """Pair the links that call notes with the blocks that they lead to."""
+        back = []
         for link in self._links:
             mark = mark_of(link.text)
             order, target = self._places.get(link.target, (0, None))
             if target is None:
                 continue
             if order < link.order:
-                # A link back, from a note to its call.
                 if mark or len(link.text.strip()) <= 2:
                     found.backlinks.add(link.node.mem_id)
+                    back.append((link, mark, target))
             elif mark and (link.is_call or link.raised or not mark.isalpha()):
                 block = _block_of(target)
                 if block is not None and found.notes.setdefault(block.mem_id, mark) == mark:
                     found.calls[link.node.mem_id] = mark
+        for link, mark, target in back:
+            self._match_back(found, link, mark, target)
+
+    def _match_back(self, found: Survey, link: _Link, mark: str | None, target: LexborNode) -> None:
+        """A note whose place has lost its name, so that only it leads to its call."""
+        block = _block_of(link.node)
+        if mark is None or block is None or "ref" not in link.target.lower():
+            return
+        if block.mem_id not in found.notes and target.tag == "a":
+            found.notes[block.mem_id] = mark
+            found.calls.setdefault(target.mem_id, mark)
 
     def _enter_link(self, node: LexborNode, attributes: dict[str, str | None]) -> None:
         address = attributes.get("href") or ""

@@ -130,6 +130,23 @@ def test_footnotes_by_role_and_in_a_list(tmp_path):
     ]
 
 
+def test_a_footnote_whose_place_has_no_name(tmp_path):
+    pages = read(
+        tmp_path,
+        "<p>Text<a href='#_ftn1' name='_ftnref1'>[1]</a>.</p>"
+        "<p class=MsoFootnoteText><a href='#_ftnref1'><sup>[1]</sup></a> The note.</p>",
+    )
+    assert [(line.note, line.text) for line in pages.lines] == [
+        (None, "Text1."),
+        ("1", "The note."),
+    ]
+
+
+def test_a_typed_number_wins_over_the_automatic_one(tmp_path):
+    pages = read(tmp_path, "<ul><li>(a) One<li>Two</ul><ol><li>1. Three<li>Four")
+    assert [line.number for line in pages.lines] == [None, "•", None, "2."]
+
+
 def test_other_links_within_a_page_are_text(tmp_path):
     pages = read(
         tmp_path,

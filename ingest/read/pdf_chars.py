@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,10 @@ from ingest.read.pdf_fonts import Face, Fonts
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
+#: Height of a character's box in font sizes, in most fonts.
+_BOX = 1.2
+#: Within these factors of what the boxes say, a reported font size is believed.
+_TRUE = (0.55, 1.8)
 _RECT = ctypes.sizeof(pdfium.FS_RECTF)
 
 
@@ -107,17 +112,35 @@ def _chars(page: Any, handle: Any, count: int, fonts: Fonts) -> Chars:  # noqa: 
         if pointer is not None:
             index[pointer] = len(found)
             found.append(_look(pointer, height, fonts))
+    looks = np.fromiter(map(index.__getitem__, objects), dtype=np.int64, count=count)
     return Chars(
         _text(handle, address, count),
         left,
         right,
         height - top,
         height - bottom,
-        np.fromiter(map(index.__getitem__, objects), dtype=np.int64, count=count),
-        tuple(found),
+        looks,
+        tuple(_sized(found, looks, np.abs(top - bottom), np.abs(right - left))),
         width,
         height,
     )
+
+
+def _sized(found: list[Look], looks: Ints, tall: Floats, wide: Floats) -> Iterator[Look]:
+    """Looks with the size that they have on the page.
+
+    An object inside a scaled form reports the size before scaling; its boxes tell the truth.
+    """
+    shown = looks >= 0
+    count = np.bincount(looks[shown], minlength=len(found)).clip(1)
+    heights = np.bincount(looks[shown], tall[shown], minlength=len(found)) / count
+    widths = np.bincount(looks[shown], wide[shown], minlength=len(found)) / count
+    for index, look in enumerate(found):
+        size = float(heights[index] if look.turn % 2 == 0 else widths[index]) / _BOX
+        if size > 0 and not _TRUE[0] < look.size / size < _TRUE[1]:
+            yield replace(look, size=round(size, 1), baseline=None)
+        else:
+            yield look
 
 
 def _fails(_: int) -> bool:

@@ -65,6 +65,8 @@ def _line(row: str, page: int | None, whole: bool) -> tuple[Line | None, bool]:
         return None, "|" in stripped
     if stripped.startswith("|") and stripped.endswith("|") and stripped.count("|") > 1:
         cells = tuple(cell.strip() for cell in stripped[1:-1].split("|"))
+        if len(cells) == 1:  # a box drawn around text
+            return _line(row.replace("|", " "), page, whole)
         spans = tuple(span for c in cells for span in (*inline_spans(c), Span("\t")))
         return Line(spans[:-1], page, whole=True, role="table", cells=cells), False
     left = _indent(row) * COLUMN

@@ -24,6 +24,7 @@ _HEAD = re.compile(
     rf"(?P<sep>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_DOTTED = re.compile(r"(?:\d{1,2}|[IVXL]{1,7})\.\d{1,3}", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{3,}|…|\t\s*\d+\s*$")
 
 
@@ -69,6 +70,8 @@ def read_head(block: Block, *, stands_out: bool) -> Head | None:
         return None
     if title.endswith((";", ",")):
         return None
+    if match["word"] is None and _DOTTED.fullmatch(match["code"]):
+        return None  # ``30.1 Scope`` is a section
     code = parse_code((match["word"] or "") + match["code"])
     return Head(code.code, match.start("title")) if code else None
 

@@ -129,7 +129,7 @@ class Assistant:
     def _shelf(self) -> Shelf:
         from assistant.question.shelf import Shelf
 
-        return Shelf(self.index.library)
+        return Shelf(self.index.library, self._is_word)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -174,9 +174,13 @@ class Assistant:
             self._expand,
         )
 
+    def _is_word(self, word: str) -> bool:
+        """Whether the late-interaction model knows a word whole; without it, every word is."""
+        return self._late is None or sum(end > 0 for _, end in self._late.query_spans(word)) < 2
+
     def _expand(self, name: str) -> tuple[str, ...]:
         """Other names of what is named."""
-        return ()
+        return self._shelf.spelt_out(name)
 
     def _open_unkept(self, code: str) -> Reading | None:
         from assistant.answer.reading import Reading

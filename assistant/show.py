@@ -151,21 +151,19 @@ def _find(
         if place is None:
             raise UnknownReference(f"no paragraph has the id {reference!r}", "see decisions show")
         return reading, (place,)
-    if held := shelf.find(reference.strip()):
-        reading = open_(held)
-        assert reading is not None
+    if (whole := shelf.find(reference.strip())) and (reading := open_(whole)):
         return reading, ()
     cited = find_citations(reference, default)
     if not cited or cited[0].document is None:
         remedy = "name a decision, as in BC-14/21, para. 6 (b)"
         raise UnknownReference(f"{reference!r} names no place", remedy)
     names = (cited[0].document, *cited[0].aliases)
-    held = next((code for name in names if (code := shelf.find(name))), None)
-    reading = open_(held) if held else None
+    found_as = next((code for name in names if (code := shelf.find(name))), None)
+    reading = open_(found_as) if found_as else None
     if reading is None:
         remedy = "decisions refs --missing lists what is referred to and not there"
         raise UnknownReference(f"no such document in the library: {cited[0].document}", remedy)
-    named = Named(held, cited[0].pinpoint, reference, True, cited[0].ordinal)
+    named = Named(found_as, cited[0].pinpoint, reference, True, cited[0].ordinal)
     if not named.pinpoint and not named.ordinal:
         return reading, ()
     found = places(named, reading)

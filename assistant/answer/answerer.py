@@ -11,11 +11,12 @@ from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.judge import Judge
 from assistant.answer.listing import SameAs, fitting_acts, pieces_of, whole_documents, with_verbs
-from assistant.answer.passage import Candidate, answering, candidates_of, piece_of
+from assistant.answer.passage import Candidate, answering, candidates_of, on_topic, piece_of
 from assistant.answer.phrases import phrase
 from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
 from assistant.model import SearchResult
+from assistant.question.addressee import is_addressed
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from ingest.catalogue import Catalogue
@@ -116,7 +117,7 @@ class Answerer:
             return self._list_of(whole_documents(understood, self.open), understood)
         acts = fitting_acts(understood, self.shelf, self.same_as)
         if not acts:
-            return None
+            return self._nothing(understood) if self._is_body(understood) else None
         if not understood.topic:
             return self._list_of(pieces_of(acts, self.open), understood)
         wanted = {act.paragraph for act in acts}
@@ -125,6 +126,19 @@ class Answerer:
             return self._nothing(understood, sorted(wanted)[:_RELATED])
         kept = [act for act in acts if act.paragraph in found]
         return self._list_of(pieces_of(kept, self.open), understood)
+
+    def _is_body(self, understood: Understood) -> bool:
+        """Whether the one asked about could be asked: then, where nobody asks, nothing is found.
+
+        *What is the coalition supposed to provide?* is a question about a text instead.
+        """
+        name = understood.addressee or ""
+        if not understood.directive or understood.language != "en":
+            return False
+        known = any(
+            is_addressed(name, other, self.same_as(name)) for other in self.shelf.addressees
+        )
+        return known or name[:1].isupper()
 
     def _about(self, understood: Understood, wanted: set[str]) -> set[str]:
         """Those of the wanted paragraphs that are about the topic."""
@@ -138,7 +152,7 @@ class Answerer:
             result = self.search(understood, _LISTED)
             hits = [hit for hit in result.hits if hit.id in wanted]
             candidates = candidates_of(hits, self.open)[:_ASKED]
-        found = answering(understood, candidates, self.judge())
+        found = on_topic(understood, candidates, self.judge())
         return {one.paragraph.id for one in found}
 
     def _list_of(self, pieces: Sequence[Piece], understood: Understood) -> Draft:

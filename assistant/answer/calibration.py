@@ -18,7 +18,7 @@ _SURE = 8.0
 _BIAS, _RERANKED, _COVERAGE, _WEAKEST = -2.2, 0.2, 2.2, 2.0
 
 #: Logits below the best within which a paragraph answers about as well.
-NEAR = 1.2
+NEAR = 0.6
 
 #: Below this nothing is answered.
 ANSWERS = 0.5

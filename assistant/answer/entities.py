@@ -14,14 +14,18 @@ from assistant.answer.reading import Reading
 from assistant.question.words import topic_words
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
+from ingest.ordinals import ORDINAL, read_ordinal
 from ingest.sessions import session
 
 #: Other names of a word or abbreviation: ``GEF`` to ``Global Environment Facility``.
 Expand = Callable[[str], tuple[str, ...]]
 
+_RANGE = re.compile(r"(?<=\d)[–—-](?=\d)")
 _NUMBER = re.compile(
     r"(?<![\w.,/-])\d[\d.,]*\d(?:st|nd|rd|th)?(?!\w)|(?<![\w.,/-])\d(?:st|nd|rd|th)?(?![\w.,/])"
 )
+#: Ordinals in words from the fourth on; the first three are mostly used otherwise.
+_ORDINAL = re.compile(rf"\b(?!first\b|second\b|third\b|last\b){ORDINAL}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?=(?:[^\WA-Z]*[A-Z]){2})[A-Za-z]{2,10}s?\b")
 _SMALL = {"of", "the", "and", "for", "on", "to", "in", "de", "la", "le", "du", "des", "et", "y"}
 #: Capitalised because they are titles; their meaning is common.
@@ -34,7 +38,8 @@ _COMMON = re.compile(
 
 def entities_of(text: str, language: str = "en") -> tuple[str, ...]:
     """Numbers, abbreviations and names of a question; names only where case tells them."""
-    found = [match.group().rstrip(".,") for match in _NUMBER.finditer(text)]
+    found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]
+    found += _ORDINAL.findall(text) if language == "en" else []
     found += [match.group() for match in _ACRONYM.finditer(text)]
     if language == "en":
         found += _names(text)
@@ -57,7 +62,7 @@ def _names(text: str) -> list[str]:
 
 def holds(entity: str, said: str, expand: Expand) -> bool:
     """Whether a text holds a name or number, its abbreviation or what that stands for."""
-    if entity[0].isdigit():
+    if entity[0].isdigit() or _ORDINAL.fullmatch(entity):
         return _bare(entity) in _numbers(said)
     if set(terms(entity)) <= _terms(said):
         return True
@@ -86,15 +91,17 @@ def said_of(reading: Reading, paragraph: Paragraph) -> str:
 
 
 def _bare(number: str) -> str:
-    return re.sub(r"[,\s]|(?:st|nd|rd|th)$", "", number)
+    """Without separators; an ordinal in figures stays one: ``9th`` is not ``9``."""
+    number = number.rstrip(".,").replace(",", "")
+    ordinal = None if number.isdigit() else read_ordinal(number)
+    return f"{ordinal}th" if ordinal is not None else number
 
 
 @lru_cache(maxsize=512)
 def _numbers(text: str) -> frozenset[str]:
-    spread = re.sub(r"(?<=\d)[–—-](?=\d)", " ", text)
-    return frozenset(
-        _bare(m.rstrip(".,")) for m in re.findall(r"\d[\d.,]*(?:st|nd|rd|th)?", spread)
-    )
+    spread = _RANGE.sub(" ", text)
+    figures = re.findall(r"\d[\d.,]*(?:st|nd|rd|th)?", spread)
+    return frozenset(_bare(one) for one in (*figures, *_ORDINAL.findall(spread)))
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,9 @@ from ingest.models import CrossEncoder, LateInteraction
 from ingest.passage import passage_of
 
 Vectors = NDArray[np.float32]
+
+#: Coverage of a paragraph of which only the title speaks of the topic.
+_TITLE_ONLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +81,21 @@ class Judge:
             return ()
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
-        words = topic_words(understood.text)
+        words = topic_words(understood.topic or understood.text)
         near = self._near(understood.text, words, [p.id for _, p, _ in candidates])
         wanted = entities_of(understood.text, understood.language)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)
             stems = frozenset(terms(said))
-            covered = [
-                1.0 if self._is_said(word, said, stems) else near[i][j]
+            inside = reading.words_near(paragraph)
+            own = frozenset(terms(inside))
+            signs = [
+                self._sign(word, (inside, own), (said, stems), near[i][j])
                 for j, word in enumerate(words)
             ]
-            heavy = [c for c, word in zip(covered, words, strict=True) if not is_light(word)]
             lacking = missing(wanted, said, self.expand)
-            coverage = _mean(covered, words)
-            weakest = min(heavy, default=coverage)
+            coverage, weakest = _weighed(signs)
             verdicts.append(
                 Verdict(
                     reading,
@@ -124,16 +128,48 @@ class Judge:
         asked = self.late.encode_query(question)
         return [[_nearest(asked[own], matrix) for own in rows] for matrix in self.tokens(ids)]
 
+    def _sign(
+        self,
+        word: str,
+        inside: tuple[str, frozenset[str]],
+        said: tuple[str, frozenset[str]],
+        near: float,
+    ) -> _Sign:
+        if self._is_said(word, *inside):
+            return _Sign(word, 1.0, title=False)
+        if self._is_said(word, *said):
+            return _Sign(word, 1.0, title=True)
+        return _Sign(word, near, title=False)
+
     def _is_said(self, word: str, said: str, stems: frozenset[str]) -> bool:
         parts = set(terms(word))
         return bool(parts) and (parts <= stems or holds(word, said, self.expand))
 
 
-def _mean(covered: Sequence[float], words: Sequence[str]) -> float:
-    weights = [0.5 if is_light(word) else 1.0 for word in words]
-    if not weights:
-        return 1.0
-    return float(np.average(covered, weights=weights))
+class _Sign(NamedTuple):
+    """How well a word of the question is covered, and whether only its title does so."""
+
+    word: str
+    covered: float
+    title: bool
+
+
+def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
+    """Mean and least coverage.
+
+    Common words count half in the mean and not at all in the least. What only the title or
+    the name of the document holds says which document is meant, not which paragraph: it
+    counts where nothing else is asked.
+    """
+    if not signs:
+        return 1.0, 1.0
+    telling = [sign for sign in signs if not sign.title] or [
+        sign._replace(covered=_TITLE_ONLY) for sign in signs
+    ]
+    weights = [0.5 if is_light(sign.word) else 1.0 for sign in telling]
+    coverage = float(np.average([sign.covered for sign in telling], weights=weights))
+    heavy = [sign.covered for sign in telling if not is_light(sign.word)]
+    return coverage, min(heavy, default=coverage)
 
 
 def _rows(question: str, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:

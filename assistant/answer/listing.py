@@ -22,7 +22,7 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
 
     Where the question names a verb (*requested*) that nothing fits, every directive verb counts.
     """
-    acts = [act for act in shelf.acts if _in_scope(act, understood)]
+    acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
     if understood.addressee:
         same = same_as(understood.addressee)
         acts = [act for act in acts if is_addressed(understood.addressee, act.addressee, same)]
@@ -80,7 +80,7 @@ def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]
     acts = [
         act
         for act in shelf.acts
-        if _in_scope(act, understood) and family_of(act.verb) & understood.verbs
+        if act.act and _in_scope(act, understood) and family_of(act.verb) & understood.verbs
     ]
     return pieces_of(acts, open_)
 

@@ -19,6 +19,8 @@ Candidate = tuple[Reading, Paragraph, float | None]
 
 #: Paragraphs that are weighed, and those cited at most where one place is asked for.
 _WEIGHED, _CITED = 12, 3
+#: Less coverage than the best by more than this is about something else.
+_ABOUT = 0.12
 
 
 def candidates_of(hits: Sequence[Hit], open_: Open) -> list[Candidate]:
@@ -37,26 +39,32 @@ def answering(
 ) -> tuple[Verdict, ...]:
     """The candidates that answer, best first; none where nothing answers well enough.
 
-    One that answers less surely than the best is left out, unless several are asked for.
+    One that answers less surely than the best is left out.
     """
-    verdicts = sorted(
-        judge.weigh(understood, candidates[:_WEIGHED]),
-        key=lambda verdict: verdict.chance,
+    verdicts = judge.weigh(understood, candidates[:_WEIGHED])
+    sure = sorted(
+        (verdict for verdict in verdicts if verdict.chance >= ANSWERS),
+        key=lambda verdict: (verdict.chance, verdict.reranked),
         reverse=True,
     )
-    sure = [verdict for verdict in verdicts if verdict.chance >= ANSWERS]
     if not sure:
         return ()
-    best = sure[0]
-    near = [one for one in sure if _rivals(one, best)]
-    return tuple(near if understood.several else near[:_CITED])
+    near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    return near if understood.several else near[:_CITED]
+
+
+def on_topic(
+    understood: Understood, candidates: Sequence[Candidate], judge: Judge
+) -> tuple[Verdict, ...]:
+    """Of candidates that structure has chosen, all that are about the topic."""
+    sure = [one for one in judge.weigh(understood, candidates) if one.chance >= ANSWERS]
+    best = max((one.coverage for one in sure), default=0.0)
+    return tuple(one for one in sure if one.coverage >= best - _ABOUT)
 
 
 def _rivals(one: Verdict, best: Verdict) -> bool:
     """Whether a paragraph answers about as well as the best one."""
-    return (
-        best.reranked - one.reranked <= NEAR and one.coverage >= best.coverage - 0.1
-    ) or one is best
+    return best.reranked - one.reranked <= NEAR and one.coverage >= best.coverage - _ABOUT
 
 
 def piece_of(verdict: Verdict, understood: Understood, judge: Judge) -> Piece:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,15 +75,18 @@ class Reading:
 
     def context(self, paragraph: Paragraph) -> str:
         """All that says what it is about: title, headings, chapeau, own words, footnotes."""
-        return "\n".join(_texts(self, paragraph))
+        return f"{self.document.title}\n{self.words_near(paragraph)}"
 
-
-def _texts(reading: Reading, paragraph: Paragraph) -> Iterable[str]:
-    yield reading.document.title
-    yield paragraph.heading or ""
-    yield from (one.text for one in reading.above(paragraph))
-    yield paragraph.text
-    yield from (note.text for note in reading.notes(paragraph))
+    def words_near(self, paragraph: Paragraph) -> str:
+        """Headings, chapeau, own words and footnotes: what is its own, not the document's."""
+        return "\n".join(
+            (
+                paragraph.heading or "",
+                *(one.text for one in self.above(paragraph)),
+                paragraph.text,
+                *(note.text for note in self.notes(paragraph)),
+            )
+        )
 
 
 def _within(place: Pinpoint, wanted: Pinpoint) -> bool:

@@ -139,7 +139,8 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
     if addressee is None:
         return False
     names = {_singular(plain_name(name)) for name in (asked, *same)}
-    return any(
+    whole = _singular(plain_name(addressee))
+    return whole in names or any(
         member == name or member.startswith((f"{name} of ", f"{name} included ", f"{name} that ",
                                              f"{name} in ", f"{name} to ", f"{name} under "))
         for name in names if name
@@ -149,3 +150,9 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
 
 def _singular(name: str) -> str:
     return re.sub(r"\b(part)(?:y|ies)\b", r"\1y", re.sub(r"organisation", "organization", name))
+
+
+def initials(name: str) -> str:
+    """``Subsidiary Body for Implementation`` to ``SBI``; the small words do not count."""
+    small = {"of", "the", "and", "for", "on", "to", "in"}
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w.lower() not in small).upper()

@@ -61,6 +61,8 @@ class Understood:
         verbs: Families of operative verbs asked about (``assistant.question.verbs``).
         strict: Whether the question names those verbs (*requested*) rather than meaning any
             that asks (*asked*, *must*).
+        directive: Whether the question says that the addressee is asked (*requested*,
+            *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
@@ -79,6 +81,7 @@ class Understood:
     addressee: str | None = None
     verbs: frozenset[str] = frozenset()
     strict: bool = False
+    directive: bool = False
     several: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()

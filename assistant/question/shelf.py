@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.question.addressee import initials
+from assistant.question.spelling import repaired
 from ingest.sessions import Session, session
 
 if TYPE_CHECKING:
     from ingest.acts.model import Act
     from ingest.library import Library
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
@@ -28,9 +34,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The documents of a library by code, read once for each state of it."""
+    """The documents of a library by code, read once for each state of it.
+
+    Attributes:
+        library: The documents.
+        is_word: Whether a word that the library does not know is a word of the language;
+            None where nothing can tell, and nothing mistyped is put right.
+    """
 
     library: Library
+    is_word: Callable[[str], bool] | None = None
 
     @cached_property
     def held(self) -> Mapping[str, Held]:
@@ -48,6 +61,19 @@ class Shelf:
         }
 
     @cached_property
+    def vocabulary(self) -> Mapping[str, int]:
+        """Words of all texts in lower case, with how often they stand there."""
+        counts: Counter[str] = Counter()
+        for document in self.library.documents():
+            for text in (document.title, *(p.text for p in document.paragraphs)):
+                counts.update(_WORD.findall(text.lower()))
+        return counts
+
+    def repaired(self, text: str) -> str:
+        """A question with its mistyped words put right."""
+        return repaired(text, self.vocabulary, self.is_word) if self.is_word else text
+
+    @cached_property
     def acts(self) -> tuple[Act, ...]:
         """Every act of every document, in order."""
         return tuple(self.library.acts({}))
@@ -57,6 +83,12 @@ class Shelf:
         """Everybody who is asked to act somewhere, as the texts name them."""
         names = (act.addressee for act in self.acts)
         return tuple(dict.fromkeys(name for name in names if name))
+
+    def spelt_out(self, short: str) -> tuple[str, ...]:
+        """Addressees whose initials are an abbreviation: ``GEF``."""
+        if not short.isupper():
+            return ()
+        return tuple(name for name in self.addressees if initials(name) == short)
 
     @property
     def only(self) -> str | None:

@@ -74,7 +74,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         QuestionRefused: The question is empty or far too long.
     """
     asked = clean(question)
-    whole = stand_alone(asked, history, shelf.addressees, shelf.only)
+    language = language_of(asked)
+    spelt = shelf.repaired(asked) if language == "en" else asked
+    whole = stand_alone(spelt, history, shelf.addressees, shelf.only)
     parts = _parts(whole.text, whole.document, shelf)
     deed = cues.deed_of(parts.text)
     topic = _topic(parts, deed.words)
@@ -85,12 +87,13 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         text=_search_text(parts),
         intent=intent,
         seek=cues.seek_of(parts.text),
-        language=language_of(asked),
+        language=language,
         named=parts.named,
         documents=_documents(parts, intent),
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=family.names if family else deed.families,
         strict=family.exact if family else bool(deed.families),
+        directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
         topic=topic,
         absent=_absent(parts, intent),

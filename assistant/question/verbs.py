@@ -65,11 +65,23 @@ ASKED = {
 }
 
 
+_MODAL = re.compile(
+    r"(?:must|should|shall|need|ought|doit|doivent|debe[n]?|have\s+to|need\s+to|to\s+do|expected"
+    r"|supposed|tasks?|duties|actions|responsibilities|obligations)",
+    re.IGNORECASE,
+)
+
+
 class Family(NamedTuple):
-    """The families that a question names, and whether it names them exactly."""
+    """The families that a question means.
+
+    ``exact`` says whether it names them (*requested*), ``directive`` whether it says at all
+    that somebody is asked, not only what they are to do (*must*).
+    """
 
     names: frozenset[str]
     exact: bool
+    directive: bool
 
 
 def family_of(verb: str | None) -> frozenset[str]:
@@ -90,5 +102,6 @@ def asked_families(words: str) -> Family:
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE)
     }
     if not found or "any" in found:
-        return Family(frozenset(DIRECTIVE), exact=False)
-    return Family(frozenset(found), exact=True)
+        modal = _MODAL.fullmatch(words.strip()) is not None
+        return Family(frozenset(DIRECTIVE), exact=False, directive=not modal)
+    return Family(frozenset(found), exact=True, directive=True)

@@ -17,7 +17,8 @@ def _listed() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _asking() -> frozenset[str]:
+def asking_words() -> frozenset[str]:
+    """Words that ask, point or join, in lower case."""
     return frozenset().union(*(w for name, w in _listed().items() if name != "light"))
 
 
@@ -33,7 +34,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def topic_words(text: str) -> tuple[str, ...]:
     """The words of a question that it is about, in order."""
-    asking, found = _asking(), []
+    asking, found = asking_words(), []
     for word in words(text):
         bare = re.sub(r"^(?:[ldnsjcm]|qu)['’]|['’]s$", "", word, flags=re.IGNORECASE)
         if bare and bare.lower() not in asking:

@@ -1,0 +1,80 @@
+"""Mistyped words of a question, put right from the library's own words.
+
+Only words that neither the library nor the language models know are touched: *ozone* is a
+word, even where no decision speaks of it, and must not become something else. Where a
+question is mistyped anyway, its other words that the library does not know are read with
+the same doubt (*plastic liter*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.question.words import asking_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: Shorter words are too near to too many others.
+_SHORTEST = 4
+
+
+def repaired(text: str, vocabulary: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
+    """The text with its mistyped words put right; their capitals are kept.
+
+    Args:
+        text: The question.
+        vocabulary: Words of the library in lower case, with how often they stand there.
+        is_word: Whether a word that the library does not know is a word of the language.
+    """
+    asking = asking_words()
+    strange = [
+        match
+        for match in _WORD.finditer(text)
+        if len(match.group()) >= _SHORTEST
+        and match.group().lower() not in vocabulary
+        and match.group().lower() not in asking
+        and not match.group().isupper()
+    ]
+    mistyped = [match for match in strange if not is_word(match.group().lower())]
+    changes = {match.span(): _nearest(match.group(), vocabulary) for match in mistyped}
+    if any(changes.values()):
+        doubtful = [match for match in strange if match not in mistyped]
+        changes |= {match.span(): _nearest(match.group(), vocabulary, 1) for match in doubtful}
+    for (start, end), word in sorted(changes.items(), reverse=True):
+        if word is not None:
+            text = text[:start] + word + text[end:]
+    return text
+
+
+def _nearest(word: str, vocabulary: Mapping[str, int], within: int | None = None) -> str | None:
+    low = word.lower()
+    limit = within or (1 if len(low) < 7 else 2)
+    best: tuple[int, int, str] | None = None
+    for other in (*vocabulary, *asking_words()):
+        if abs(len(other) - len(low)) > limit or not ({other[0], other[1:2]} & {low[0]}):
+            continue
+        apart = distance(low, other, limit)
+        if apart <= limit:
+            rank = (apart, -vocabulary.get(other, 0), other)
+            best = min(best, rank) if best else rank
+    if best is None:
+        return None
+    return best[2].capitalize() if word[0].isupper() else best[2]
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """Letters added, dropped, changed or swapped (optimal string alignment); stops past ``limit``.
+
+    Damerau, CACM 7(3), 1964, in the form that edits no letter twice.
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before_that, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            swapped = i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against
+            row.append(min(cost, before_that[j - 2] + 1) if swapped else cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

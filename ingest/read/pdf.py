@@ -55,7 +55,9 @@ def read_pdf(path: Path) -> Pages:
     if broken:
         warnings.append(f"pages that cannot be read: {_listed(broken)}")
     if pictures:
-        warnings.append(f"pages that are pictures without text: {_listed(pictures)}; OCR reads them")
+        warnings.append(
+            f"pages that are pictures without text: {_listed(pictures)}; OCR reads them"
+        )
     return Pages(tuple(lines), "pdf", count, warnings=tuple(warnings))
 
 

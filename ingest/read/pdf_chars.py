@@ -30,7 +30,7 @@ _RECT = ctypes.sizeof(pdfium.FS_RECTF)
 
 def _bare(function: Any, *types: Any) -> Any:  # noqa: ANN401 - foreign functions have no type
     """A foreign function without pypdfium2's type checks, which cost more than the call."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(*types)(address)
 
 

@@ -216,9 +216,7 @@ def _line(row: _Row, page: int, *, edge: bool = False) -> Line:
             if _printed_twice(previous, run):
                 continue
             spans.append(_gap(previous, run, size))
-        raised = (
-            run.look.size < _SMALLER * size and (baseline - run.baseline) > _RAISED * size
-        )
+        raised = run.look.size < _SMALLER * size and (baseline - run.baseline) > _RAISED * size
         spans.append(
             Span(
                 run.text,

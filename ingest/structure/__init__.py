@@ -9,13 +9,12 @@ The rooms, in the order in which the words pass them: ``furniture`` (running hea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.errors import NothingCitable
 from ingest.model import Document, Matter
-from ingest.read.lines import Line, Pages
+from ingest.read.lines import Pages
 from ingest.references import link
-from ingest.structure.block import Block
 from ingest.structure.blocks import look_of, make_blocks, make_rows
 from ingest.structure.contents import find_contents
 from ingest.structure.describe import Masthead, name_of, read_masthead

@@ -37,7 +37,8 @@ _MONTH_FIRST = re.compile(
 )
 _MEETING = re.compile(
     r"^(?:(?:resumed\s+)?\d{1,3}\s?(?:st|nd|rd|th|ª|º|a|e|ème|re)?\.?\s*\(?\w*\)?\s*"
-    r"(?:plenary\s+|closing\s+)?(?:meeting|sesi[oó]n plenaria|sesi[oó]n|s[ée]ance(?:\s+pl[ée]ni[èe]re)?)"
+    r"(?:plenary\s+|closing\s+)?"
+    r"(?:meeting|sesi[oó]n plenaria|sesi[oó]n|s[ée]ance(?:\s+pl[ée]ni[èe]re)?)"
     r"|(?:\w+(?:-\w+)?)\s+plenary\s+meeting|plenary meeting|sesi[oó]n plenaria)\b",
     re.IGNORECASE,
 )

@@ -78,8 +78,11 @@ def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
         elif _DECISIONS.match(text) or re.search(r"\bDECISIONS? ADOPTED", text, re.I):
             word = ""
         match = _ENTRY.match(text.replace("*", ""))
-        code = match and parse_code((match["word"] or word) + match["code"])
-        if code and (match["word"] or abs(lines[index].left - margins[lines[index].page]) < _ALIGNED):
+        if match is None:
+            continue
+        code = parse_code((match["word"] or word) + match["code"])
+        aligned = abs(lines[index].left - margins[lines[index].page]) < _ALIGNED
+        if code and (match["word"] or aligned):
             codes.append(code.code)
     return tuple(dict.fromkeys(codes))
 

@@ -17,9 +17,7 @@ _ADOPTED = re.compile(
     r"(?:adopted|aprobad[ao]|adopt[ée]e?)\b[^.;]{0,120}?\b(?:on|el|le)\s+(?P<date>\d[^,;.]{4,30})",
     re.IGNORECASE,
 )
-_DISTRIBUTED = re.compile(
-    r"(?:distr\.?|g[ée]n[ée]rale?|limited|restricted)\b", re.IGNORECASE
-)
+_DISTRIBUTED = re.compile(r"(?:distr\.?|g[ée]n[ée]rale?|limited|restricted)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,7 @@ def read_masthead(
         furniture: Its running headers, which repeat the symbol.
         language: As the format gives it.
     """
-    top = [
-        line.text for line in lines[:_TOP] if line.text.strip() and not line.spans[0].raised
-    ]
+    top = [line.text for line in lines[:_TOP] if line.text.strip() and not line.spans[0].raised]
     text = "\n".join(top)
     adopted = _ADOPTED.search(text.replace("\n", " "))
     return Masthead(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.model import Document, Footnote, Mark, Matter
-from ingest.pinpoint import Pinpoint, paragraph_id
+from ingest.pinpoint import paragraph_id
 from ingest.structure.calls import match_calls
-from ingest.structure.closing import is_closing, read_date
+from ingest.structure.closing import read_date
 from ingest.structure.describe import Masthead
 from ingest.structure.draft import Draft
 from ingest.structure.headings import Look

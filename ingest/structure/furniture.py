@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -131,7 +132,7 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
 def _page_numbers(numbers: list[tuple[int, int]], beside: set[int]) -> set[int]:
     """Bare numbers that go on by one, line after line of them, or that stand by a header."""
     out = {index for index, _ in numbers if index in beside}
-    for (i, n), (j, m) in zip(numbers, numbers[1:], strict=False):
+    for (i, n), (j, m) in itertools.pairwise(numbers):
         # A column of a table counts too, but its numbers stand close together.
         if m == n + 1 and j - i > 5:
             out |= {i, j}

@@ -22,7 +22,8 @@ _PART = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE = re.compile(
-    r"(?P<name>article|rule|art[ií]culo|regla|r[èe]gle)\s+(?P<value>\d{1,3}(?:\s?bis|\s?ter)?|[IVXL]{1,6})"
+    r"(?P<name>article|rule|art[ií]culo|regla|r[èe]gle)\s+"
+    r"(?P<value>\d{1,3}(?:\s?bis|\s?ter)?|[IVXL]{1,6})"
     r"(?P<rest>(?:\s*[:.–—]\s*|\s+|$).*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -112,7 +113,7 @@ def _titled(block: Block, look: Look, name: str, rest: str) -> bool:
     separated = rest.lstrip(" ")[:1] in (":", ".", "–", "—")
     if name in ("article", "rule"):
         return stands_out or (separated and not look.styled)
-    return stands_out and (separated or rest.strip()[:1].isupper()) or separated
+    return (stands_out and (separated or rest.strip()[:1].isupper())) or separated
 
 
 def stands_alone(block: Block, look: Look) -> bool:
@@ -131,7 +132,8 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     Args:
         block: In question; no head of a part.
         look: Of the source.
-        before, after: Its neighbours.
+        before: The block above.
+        after: The block below.
     """
     if block.role == "heading":
         return True
@@ -147,7 +149,12 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
         return False
     label = read_label(text)
     match = _LABELLED.match(text)
-    if match and match["dot"] and not match["label"].isdigit() and text[match.end() :][:1].isupper():
+    if (
+        match
+        and match["dot"]
+        and not match["label"].isdigit()
+        and text[match.end() :][:1].isupper()
+    ):
         return True
     if block.rich.all_italic and label is None and len(text) < 200:
         return after is not None and (text[:1].isupper() or text[:1].isdigit())

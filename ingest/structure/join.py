@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -142,11 +143,12 @@ def _tabbed(row: Row) -> bool:
 def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
     """From line to line of one size, in points: the step that is seen most."""
     steps: dict[float, Counter[float]] = {}
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in itertools.pairwise(rows):
+        size = second.line.size
         step = round(second.line.top - first.line.top, 0)
-        if first.page == second.page and first.line.size == second.line.size:
-            if 0.9 * second.line.size <= step <= 1.9 * second.line.size:
-                steps.setdefault(second.line.size, Counter())[step] += 1
+        alike = first.page == second.page and first.line.size == size
+        if alike and 0.9 * size <= step <= 1.9 * size:
+            steps.setdefault(size, Counter())[step] += 1
     usual = {}
     for size, counted in steps.items():
         most = max(counted.values())

@@ -32,7 +32,8 @@ def rich_of(
         spans: Of a line.
         known: Numbers of the notes that there are; other raised characters stay text unless
             they are digits behind a word, which can be nothing else.
-        page, line: Where they stand.
+        page: On which they stand.
+        line: Index of their line.
     """
     pieces: list[str] = []
     marks: list[Call] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.read.lines import Line, Span
 from ingest.structure.marks import MARK, one_marks
@@ -94,7 +94,7 @@ def _same_size_zone(page: Sequence[Line], small: int) -> int:
 
 
 def _leading(page: Sequence[Line]) -> float:
-    steps = sorted(b.top - a.top for a, b in zip(page, page[1:], strict=False) if b.top > a.top)
+    steps = sorted(b.top - a.top for a, b in pairwise(page) if b.top > a.top)
     return steps[len(steps) // 3] if steps else 12.0
 
 

@@ -112,7 +112,9 @@ class Grower:
         if self.row > 1 and header:
             heading = f"{heading} > {header}" if heading else header
         row = pinpoint / ("row", str(self.row))
-        self.drafts.append(Draft(row, "table", self._marked(block.rich), block.page, heading=heading))
+        self.drafts.append(
+            Draft(row, "table", self._marked(block.rich), block.page, heading=heading)
+        )
 
     def _label(self, piece: _Piece) -> None:
         block, label = piece.block, piece.label

@@ -46,7 +46,9 @@ def _masthead_end(blocks: Sequence[Block], look: Look) -> int:
     last = -1
     for index, block in enumerate(blocks[:_MASTHEAD]):
         text = block.text
-        if len(text) > 400 or (read_label(text) is not None and text[:2].isdigit() is False and look.size == 0):
+        if len(text) > 400 or (
+            read_label(text) is not None and text[:2].isdigit() is False and look.size == 0
+        ):
             break
         label = read_label(text)
         if label is not None and label.value == "1" and len(text) > 60:

@@ -11,8 +11,8 @@ from ingest.model import Kind, Matter
 from ingest.pinpoint import Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing
-from ingest.structure.heads import Head, read_head
 from ingest.structure.headings import Look, PartHead, is_heading, read_part_head
+from ingest.structure.heads import Head, read_head
 from ingest.structure.labels import read_label
 from ingest.structure.part import Part
 from ingest.structure.rich import Rich
@@ -129,7 +129,7 @@ def is_enacting(block: Block) -> bool:
         return False
     match = _ENACTING.fullmatch(text)
     return match is not None and (
-        text.endswith(",") or text.endswith(":") and len(text) < 160 or len(text) < 120
+        text.endswith(",") or (text.endswith(":") and len(text) < 160) or len(text) < 120
     )
 
 
@@ -172,9 +172,7 @@ def _is_title(blocks: Sequence[Block], index: int, look: Look, *, empty: bool) -
     return look.styled and is_heading(block, look, blocks[index - 1], after)
 
 
-def cut_parts(
-    blocks: Sequence[Block], body: Part, look: Look, matter: list[Matter]
-) -> list[Part]:
+def cut_parts(blocks: Sequence[Block], body: Part, look: Look, matter: list[Matter]) -> list[Part]:
     """The body and, from each head of an annex or article on, a part of its own."""
     parts = [body]
     stack: list[PartHead] = []

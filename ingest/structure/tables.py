@@ -50,8 +50,10 @@ def _cells(row: Row) -> int:
     if row.line.role or "\t" not in row.line.text:
         return 1
     parts = [part.strip() for part in row.line.text.split("\t") if part.strip()]
+    if len(parts) < 2:
+        return 1
     head = parts[0]
-    if parts[1:] and (_BULLET.match(head) or _is_number(head) or len(head) == 1 and head.isalpha()):
+    if _BULLET.match(head) or _is_number(head) or (len(head) == 1 and head.isalpha()):
         numbered = bool(_SENTENCE.match(parts[1])) or len(parts) == 2
         return len(parts) - 1 if numbered else len(parts)
     return len(parts)

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.mentions import Piece
-from ingest.pinpoint import Pinpoint
+from ingest.pinpoint import LEVELS, Pinpoint
 
 _THE = r"(?:\s+(?:the|la|las|el|los|l[’'])?)?"
 _CHAPTER = r"(?:chapters?|sections?|parts?|cap[íi]tulos?|chapitres?)\s+[IVX\d]+(?:\.[A-Z\d]+)*"
 _OF = re.compile(
     rf",?\s*(?:as\s+)?(?:(?:contained|set\s+out)\s+)?(?:of|to|in|de|del|du|des|[àa]|al){_THE}\s*"
     rf"(?:{_CHAPTER}[^,;.]{{0,60}}?\s+(?:of|to|in|de|del|du){_THE}\s*)?"
-    r"(?:annexed\s+)?(?:United\s+Nations\s+)?"
+    r"(?:annexed\s+)?(?:draft\s+)?(?:United\s+Nations\s+)?"
     r"(?:(?:General|Environment|Economic\s+and\s+Social|Governing|Human\s+Rights)\s+"
     r"(?:Assembly|Council)\s+)?"
     r"(?:decisions?|resolutions?|documents?|reports?|d[ée]cisions?|r[ée]solutions?"
@@ -37,8 +37,8 @@ _THEN = re.compile(
 _ALSO = re.compile(r"\s*,?\s*(?:and|or|et|ou|y|e|o|u)?\s*", re.IGNORECASE)
 _NEAR = re.compile(r"\s*,?\s*(?:above|below|supra|infra|ci-dessus|ci-dessous)\b", re.IGNORECASE)
 _STRANGE = re.compile(
-    r"\s*,?\s*(?:of|to|in|de|del|du|des)\s+"
-    r"(?:the|that|those|its|their|an?|la|el|los|las|ces|dicha)?\b",
+    r"\s*,?\s*(?:of\b|(?:to|in|de|del|du|des)\s+"
+    r"(?:the|that|those|its|their|an?|la|el|los|las|ces|dicha)\b|(?:du|del|des)\b)",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s*(?:of|to|in)\s+(?:these|this)\b", re.IGNORECASE)
@@ -50,6 +50,7 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|their|sus?|ses|leurs?)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|those|same|said)\s+$", re.IGNORECASE)
 _THERETO = re.compile(r"\s+(?:thereto|therein|thereof)\b", re.IGNORECASE)
 _TREATY = re.compile(
     r"\s+(?:Part(?:y|ies)\b|countr|to\s+the\s+(?:\w+\s+){0,3}(?:Convention|Protocol|Agreement))"
@@ -90,7 +91,7 @@ class Attribution:
         """``at`` is where in the document ``here`` the text stands."""
         self.text, self.here, self.pieces = text, here, pieces
         names = [segment.name for segment in at.segments]
-        cut = names.index("para") if "para" in names else len(names)
+        cut = next((i for i, name in enumerate(names) if name in LEVELS), len(names))
         skipped = ("preamble", "page", "table", "row", "unnumbered", "fn")
         part = (segment for segment in at.segments[:cut] if segment.name not in skipped)
         self.part = Pinpoint(tuple(part))
@@ -119,6 +120,8 @@ class Attribution:
             return owners
         if _NEAR.match(rest):
             return Owners(((self.here, self.part),), index, index)
+        if (owners := self._listed(index)) is not None:
+            return owners
         before = self.text[: piece.start]
         if _ITS.search(before):
             return self._again(index)
@@ -129,9 +132,9 @@ class Attribution:
     def _of_annex(self, index: int) -> Owners:
         piece = self.pieces[index]
         rest = self.text[piece.end :]
-        owners = self._annex_before(index)
-        if owners.first == index:
-            owners = self._annex_after(index)
+        if _THAT.search(self.text[: piece.start]):
+            return _NOBODY
+        owners = self._annex(index)
         if owners.first != owners.last or owners is _NOBODY:
             return owners
         if _THERETO.match(rest):
@@ -141,7 +144,7 @@ class Attribution:
                 tuple((code, base / step) for code, base in bases for step in steps), index, index
             )
         capital = self.text[piece.start].isupper()
-        if capital or _TREATY.match(rest) or _STRANGE.match(rest):
+        if capital or _TREATY.match(rest):
             return _NOBODY
         return Owners(owners.bases, index, index, weak=True)
 
@@ -152,15 +155,20 @@ class Attribution:
         previous, gap = self.pieces[index - 1], self._gap(index - 1)
         if previous.kind == "foreign":
             return _NOBODY if _THEN.fullmatch(gap) or _ALSO.fullmatch(gap) else None
-        if previous.kind in ("paragraph", "letters") and _ALSO.fullmatch(gap):
-            inherited = self._found.get(index - 1)
-            return inherited if inherited and not inherited.weak else None
         if index - 1 in self.used or not _THEN.fullmatch(gap):
             return None  # a decision that owns the paragraphs before it has no say here
         if previous.kind == "annex":
             return self._annex_before(index - 1)
         names = self._names(previous)
         return self._whole(names, index - 1, index - 1) if names else None
+
+    def _listed(self, index: int) -> Owners | None:
+        """The owner of the paragraphs that it is listed with: ``paragraph 3 and paragraph 5``."""
+        if index == 0 or self.pieces[index - 1].kind not in ("paragraph", "letters"):
+            return None
+        inherited = self._found.get(index - 1)
+        listed = inherited and not inherited.weak and _ALSO.fullmatch(self._gap(index - 1))
+        return inherited if listed else None
 
     def _after(self, index: int) -> Owners | None:
         """The owner that follows: ``paragraph 21 of the annex to decision 13/CMP.1``."""
@@ -181,8 +189,8 @@ class Attribution:
             if self.pieces[earlier].kind not in kinds:
                 continue
             if annex:
-                bases = self._annex_before(earlier).bases
-                return Owners(bases, index, index)
+                owners = self._annex(earlier)
+                return owners if owners is _NOBODY else Owners(owners.bases, index, index)
             first = earlier
             while several and first and _AND.fullmatch(self._gap(first - 1)):
                 first -= 1
@@ -192,28 +200,57 @@ class Attribution:
             return Owners(tuple((name, Pinpoint()) for name in names), index, index)
         return _NOBODY
 
+    def _annex(self, index: int) -> Owners:
+        """An annex with the decision named before it or after it, or this one."""
+        owners = self._annex_before(index)
+        return self._annex_after(index) if owners.first == index else owners
+
     def _annex_before(self, index: int) -> Owners:
         """An annex and the decision named before it, or this one."""
-        names: tuple[str, ...] = ()
-        if index and _THEN.fullmatch(self._gap(index - 1)):
-            if self.pieces[index - 1].kind == "foreign":
-                return _NOBODY
-            names = self._names(self.pieces[index - 1])
-        return self._in_annex(index, names, index - 1 if names else index, index)
+        if not index or not _THEN.fullmatch(self._gap(index - 1)):
+            return self._in_annex(index, self._here(index), index, index)
+        previous = self.pieces[index - 1]
+        if previous.kind == "foreign":
+            return _NOBODY
+        if previous.kind == "annex" and self._below_annex(index):
+            above = self._annex_before(index - 1)
+            return self._in_annex(index, above.bases, above.first, index)
+        names = self._names(previous)
+        bases = self._whole(names, index - 1, index).bases if names else self._here(index)
+        return self._in_annex(index, bases, index - 1 if names else index, index)
 
     def _annex_after(self, index: int) -> Owners:
         """An annex and the decision named after it, or this one."""
-        names: tuple[str, ...] = ()
-        last = index
-        if index + 1 < len(self.pieces) and _OF.fullmatch(self._gap(index)):
-            names, last = self._names_from(index + 1)
-        return self._in_annex(index, names, index, last if names else index)
+        if index + 1 >= len(self.pieces) or not _OF.fullmatch(self._gap(index)):
+            rest = self.text[self.pieces[index].end :]
+            strange = _STRANGE.match(rest) and not (_OWN.match(rest) or _THERETO.match(rest))
+            return _NOBODY if strange else self._in_annex(index, self._here(index), index, index)
+        following = self.pieces[index + 1]
+        if following.kind == "foreign":
+            return _NOBODY
+        if following.kind == "annex" and self._below_annex(index):
+            above = self._annex_after(index + 1)
+            return self._in_annex(index, above.bases, index, above.last)
+        names, last = self._names_from(index + 1)
+        bases = self._whole(names, index, last).bases if names else self._here(index)
+        return self._in_annex(index, bases, index, last if names else index)
 
-    def _in_annex(self, index: int, names: tuple[str, ...], first: int, last: int) -> Owners:
+    def _below_annex(self, index: int) -> bool:
+        return self.pieces[index].part != "annex"
+
+    def _here(self, index: int) -> tuple[_Base, ...]:
+        """This document; of an appendix, the annex in which the text stands."""
+        annexes = tuple(segment for segment in self.part.segments if segment.name == "annex")
+        return ((self.here, Pinpoint(annexes if self._below_annex(index) else ())),)
+
+    def _in_annex(self, index: int, bases: tuple[_Base, ...], first: int, last: int) -> Owners:
+        if not bases:
+            return _NOBODY
         piece = self.pieces[index]
         steps = [(piece.part, value) for value in piece.values]
-        bases = ((name, Pinpoint() / step) for name in names or (self.here,) for step in steps)
-        return Owners(tuple(bases), first, last)
+        return Owners(
+            tuple((code, base / step) for code, base in bases for step in steps), first, last
+        )
 
     def _whole(self, names: tuple[str, ...], first: int, last: int) -> Owners:
         return Owners(tuple((name, Pinpoint()) for name in names), first, last)

@@ -150,7 +150,9 @@ def _next(
     """A further letter in a list: below the same parent as the last where it follows on."""
     match = grammar.sub.match(text, position)
     letter = _letter(match) if match else ""
-    deep = len(last) > len(head) + 1 and from_roman(letter) is not None and from_roman(last[-1])
+    value, before = from_roman(letter), from_roman(last[-1])
+    follows = value is not None and before is not None and before < value < before + 10
+    deep = len(last) > len(head) + 1 and follows
     return _chain(text, position, last[:-1] if deep else head, grammar)
 
 

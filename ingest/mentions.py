@@ -58,11 +58,13 @@ _FOREIGN = re.compile(
     r"(?:\s*(?:bis|ter))?(?:[\d\s,–-]|\([a-z]\)|and|et|y)*(?<![\s,–-])"
     # A code without its session is a misprint, and its paragraphs are nobody's.
     r"|\b\d{1,3}/(?:CP|CMP|CMA)(?!\w|\s?\.?\s?\d)"
+    # A draft has no number yet: decision -/CMP.1.
+    r"|(?<!\w)(?:[-–—]|\[[^\]\s]{0,4}\])/(?:CP|CMP|CMA)\b\.?\s?\d*"
 )
 _ANNEX = re.compile(
     r"\b(?P<part>annex(?:es)?|annexes?|anexos?|appendi(?:x|ces)|attachments?|ap[ée]ndices?)\b"
-    r"(?:\s+(?P<value>(?:[IVX]{1,6}|[A-Z]|\d{1,2})(?![\w.)])"
-    r"(?:(?:\s*[–-]\s*|\s*,\s*|\s+(?:and|or|et|y|to)\s+)(?:[IVX]{1,6})(?![\w.]))*))?"
+    r"(?:\s+(?P<value>(?:[IVX]{1,6}|[A-Z]|\d{1,2})(?!\w|\.\w)"
+    r"(?:(?:\s*[–-]\s*|\s*,\s*|\s+(?:and|or|et|y|to)\s+)(?:[IVX]{1,6})(?!\w|\.\w))*))?"
 )
 _FOOTNOTE = re.compile(
     r"\b(?:foot)?notes?(?:\s+de\s+bas\s+de\s+page)?\s+(?P<value>\d{1,3})(?![\w/])"

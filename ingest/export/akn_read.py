@@ -83,7 +83,7 @@ class _Reader:
         date = _first(work, "FRBRdate").get("date", UNKNOWN_DATE)
         language = _first(self.main, "FRBRlanguage").get("language", "en")
         title = _Words()
-        self._gather(_first(self.main, "docTitle"), title, self.code)
+        self._gather(_first(self.main, "docTitle"), title, "")
         session = next(self.main.iter(akn("session")), None)
         form: Form = "decision" if self.main.tag == akn("statement") else "report"
         paragraphs = tuple(self._paragraphs())

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Document, Footnote, Mark, Paragraph
+from ingest.pinpoint import Segment
 
 _SPECIAL = re.compile(r"[*\\]|(?<!\w)_|_(?!\w)|\[(?=\^)")
 _BETWEEN_ROWS = re.compile(r"(?<=\|)\n\n(?=\|)")
+_PARTS = ("annex", "appendix", "attachment")
 _OPENING = re.compile(r"^(?=[#|>+-])")
 
 
@@ -27,6 +29,7 @@ def _blocks(document: Document) -> Iterator[str]:
     yield f"# {document.code}: {title}" if document.title else f"# {document.code}"
     yield from (_escape(one.text) for one in document.matter if one.role == "enacting")
     part: str | None = None
+    above: tuple[Segment, ...] = ()
     headings: tuple[str, ...] = ()
     tails: list[tuple[str, str]] = []
     for paragraph in document.paragraphs:
@@ -35,7 +38,9 @@ def _blocks(document: Document) -> Iterator[str]:
         if paragraph.annex != part:
             yield from _notes(document.footnotes, part)
             part, headings = paragraph.annex, ()
-            yield f"# {part[:1].upper()}{part[1:]}" if part else ""
+            now = tuple(one for one in paragraph.pinpoint.segments if one.name in _PARTS)
+            yield from _part_headings(above, now)
+            above = now
         names = tuple(paragraph.heading.split(" > ")) if paragraph.heading else ()
         yield from _headings(headings, names)
         headings = names
@@ -47,6 +52,14 @@ def _blocks(document: Document) -> Iterator[str]:
     yield from (words for _, words in reversed(tails))
     yield from (_escape(one.text) for one in document.matter if one.role == "closing")
     yield from _notes(document.footnotes, part)
+
+
+def _part_headings(before: Sequence[Segment], now: Sequence[Segment]) -> Iterator[str]:
+    same = 0
+    while same < min(len(before), len(now)) and before[same] == now[same]:
+        same += 1
+    for name, value in now[same:]:
+        yield f"# {name.capitalize()} {value}".rstrip()
 
 
 def _inside(paragraph: Paragraph, identity: str) -> bool:

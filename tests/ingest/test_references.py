@@ -103,6 +103,27 @@ def targets(text: str, at: Pinpoint = BODY) -> list[str]:
             ["3/CP.5, para. 2", "4/CP.5, para. 7"],
         ),
         ("para. 1 of annex I to decision 4/CP.5, para. 75 of the X", ["4/CP.5, annex I, para. 1"]),
+        (
+            "paragraph 34 of the appendix to annex III to decision 1/CMP.4",
+            ["1/CMP.4, annex III, appendix, para. 34"],
+        ),
+        (
+            "decision 3/CMP.1, annex, appendix B, paragraph 2",
+            ["3/CMP.1, annex, appendix B, para. 2"],
+        ),
+        (
+            "the annex to decision 16/CMP.1, in line with paragraph 12 of that annex",
+            ["16/CMP.1, annex", "16/CMP.1, annex, para. 12"],
+        ),
+        (
+            "paragraph 1 (k) (ii) and (l) (ii) above",
+            ["7/CP.99, para. 1 (k) (ii)", "7/CP.99, para. 1 (l) (ii)"],
+        ),
+        (
+            "decision 2/CP.5, paragraph 7, and paragraph 3 above",
+            ["2/CP.5, para. 7", "7/CP.99, para. 3"],
+        ),
+        ("(see paragraph 3 of appendix II).", ["7/CP.99, appendix II, para. 3"]),
         ("(see para. 15 below).", ["7/CP.99, para. 15"]),
         # French and Spanish
         ("párrafo 8 b) i) del anexo de la decisión 4/CMA.3", ["4/CMA.3, annex, para. 8 (b) (i)"]),
@@ -137,6 +158,9 @@ def test_a_mention_leads_to_its_place(text: str, found: list[str]) -> None:
         "Ibid., paragraph 3",
         "paragraph 7 million",
         "decision 18/CMA, annex, paragraph 150",
+        "paragraph 21 (a) of the annex to draft decision -/CMP.1 (Article 7)",
+        "paragraph 3 of decision -/CP.25",
+        "paragraph 3 of appendix D to the modalities and procedures",
         "Article 13, in particular paragraphs 9 and 10, of the Paris Agreement",
         "paragraph 24 of that decision",
     ],
@@ -147,7 +171,10 @@ def test_what_is_nobodys_here_is_no_link(text: str) -> None:
 
 def test_above_and_below_stay_in_the_same_annex() -> None:
     assert targets("paragraph 1 above", ANNEX) == ["7/CP.99, annex II, para. 1"]
+    lettered = Pinpoint() / ("annex", "II") / ("subpara", "j") / ("item", "i")
+    assert targets("paragraph 1 above", lettered) == ["7/CP.99, annex II, para. 1"]
     assert targets("paragraph 1 of the present decision", ANNEX) == ["7/CP.99, para. 1"]
+    assert targets("appendix D, para. 3", ANNEX) == ["7/CP.99, annex II, appendix D, para. 3"]
     assert targets("paragraph 1 of annex I", ANNEX) == ["7/CP.99, annex I, para. 1"]
 
 

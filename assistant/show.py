@@ -158,7 +158,7 @@ def _find(
         remedy = "name a decision, as in BC-14/21, para. 6 (b)"
         raise UnknownReference(f"{reference!r} names no place", remedy)
     names = (cited[0].document, *cited[0].aliases)
-    found_as = next((code for name in names if (code := shelf.find(name))), None)
+    found_as = next((held for name in names if (held := shelf.find(name))), None)
     reading = open_(found_as) if found_as else None
     if reading is None:
         remedy = "decisions refs --missing lists what is referred to and not there"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assistant.question.verbs import ASKED
 
-_ARTICLE = r"(?:the|les?|la|l['’]|du|des|aux?|el|los|las|al)"
+_ARTICLE = r"(?:(?:the|les?|la|du|des|aux?|el|los|las|al)\s+|l['’]\s?)"
 _ASKED = "|".join(ASKED.values())
 _BE = r"(?:is|are|was|were|has|have|had|being|be|est|sont|[ée]tait|es|son|fue|ha|han)"
 _NAME = r"(?P<name>[\w’'&.\-]+(?:[ ,]+[\w’'&.\-]+){0,11}?)"
@@ -19,10 +19,10 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # what was the Secretariat asked to do · the Secretariat is requested
-        rf"\b{_BE}\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?:also\s+|further\s+|been\s+|being\s+)*"
+        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?:also\s+|further\s+|been\s+|being\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
         rf"\b(?:everything|all|anything|things?|tasks?|what|that|which|où|que|qu['’]|lo que)"
-        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE}\s*)?{_NAME}\s+{_BE}\s+(?:been\s+|also\s+|ét[ée]\s+|sido\s+)*"
+        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+(?:been\s+|also\s+|ét[ée]\s+|sido\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
         rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|tasks|duties|mandates|instructions"
@@ -33,14 +33,14 @@ _PATTERNS = tuple(
         rf"[^?]*?\s(?:au|à\s+la|à\s+l['’]|aux|al|a\s+la|a\s+los|a\s+las)\s*{_OPEN}",
         # what must the Secretariat do · what does the Secretariat have to do
         rf"\b(?:what|que|qué)\s+(?:else\s+)?(?P<verb>{_MODAL})\s+(?:hacer\s+|faire\s+)?"
-        rf"(?:{_ARTICLE}\s*)?{_NAME}\s+(?:do\b|have\s+to\b|faire\b|hacer\b)",
-        rf"\b(?:que|qué)\s+(?P<verb>{_MODAL})\s+(?:hacer|faire)\s+(?:{_ARTICLE}\s*)?{_OPEN}",
-        rf"\b(?:do|does|did)\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?P<verb>have\s+to|need\s+to)\b",
+        rf"(?:{_ARTICLE})?{_NAME}\s+(?:do\b|have\s+to\b|faire\b|hacer\b)",
+        rf"\b(?:que|qué)\s+(?P<verb>{_MODAL})\s+(?:hacer|faire)\s+(?:{_ARTICLE})?{_OPEN}",
+        rf"\b(?:do|does|did)\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>have\s+to|need\s+to)\b",
         # ask the Secretariat to do
         rf"(?<!\w)(?P<verb>ask|asks|request|requests|invite|invites|urge|urges|encourage|encourages"
-        rf"|calls?\s+(?:up)?on|want|wants)\s+(?:{_ARTICLE}\s*)?{_NAME}\s+to\b",
+        rf"|calls?\s+(?:up)?on|want|wants)\s+(?:{_ARTICLE})?{_NAME}\s+to\b",
         # is the Secretariat to do
-        rf"\b{_BE}\s+(?:{_ARTICLE}\s*)?{_NAME}\s+(?P<verb>to\s+do)\b",
+        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>to\s+do)\b",
     )
 )
 #: Words after which an open-ended name has ended.
@@ -56,7 +56,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"^(?:{_ARTICLE}\s*|all\s+|any\s+|other\s+|relevant\s+|interested\s+|each\s+|those\s+|its\s+"
+    rf"^(?:{_ARTICLE}|all\s+|any\s+|other\s+|relevant\s+|interested\s+|each\s+|those\s+|its\s+"
     r"|these\s+|everything\s+|anything\s+|tous\s+|toutes\s+|todas?\s+|todos?\s+|and\s+|also\s+|both\s+|admitted\s+)+(?=\S)",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"^\W*(?:(?:and|but|or|also|ok|okay|then|so|now|what\s+about|how\s+about|same\s+(?:question\s+)?for"
     r"|et|mais|qu['’]en\s+est-il\s+(?:de|du|des)|y|pero|¿?y\s+qué\s+(?:hay\s+de|pasa\s+con)"
     r"|а|и)\b[\s,]*)+(?:(?:for|about|on|in|with|pour|sur|de|du|des|sobre|para)\s+)?"
-    r"(?:(?:the|le|la|les|l['’]|el|los|las)\s*)?",
+    r"(?:(?:the|le|la|les|el|los|las)\s+|l['’]\s?)?",
     re.IGNORECASE,
 )
 _BACK = re.compile(

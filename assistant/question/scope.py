@@ -103,7 +103,7 @@ def _by_convention(text: str, shelf: Shelf) -> Iterator[Limit]:
 
 
 def _is_of(one: Held, name: str) -> bool:
-    said = [one.body or ""]
+    said = [one.body or "", one.convention or ""]
     if one.session:
         said += [one.session.convention, one.session.body]
     return any(name in words for words in said)

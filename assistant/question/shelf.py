@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.question.addressee import initials
 from assistant.question.spelling import repaired
+from ingest.codes import parse_code
 from ingest.sessions import Session, session
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Held:
     meeting: str | None
     body: str | None
     language: str
+    convention: str | None = None
     session: Session | None = field(repr=False, default=None)
 
 
@@ -55,6 +57,7 @@ class Shelf:
                 one.meeting,
                 one.body,
                 one.language,
+                _convention(one.code),
                 session(one.meeting) if one.meeting else None,
             )
             for one in self.library.documents()
@@ -101,3 +104,8 @@ class Shelf:
             return code
         document = self.library.document(code)
         return document.code if document else None
+
+
+def _convention(code: str) -> str | None:
+    read = parse_code(code)
+    return read.convention if read else None

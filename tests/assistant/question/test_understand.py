@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.model import Turn
+from assistant.question import understand
+from assistant.question.clean import LONGEST, clean
+from assistant.question.shelf import Shelf
+from ingest.errors import QuestionRefused
+
+
+@pytest.mark.parametrize("question", ["", "   ", "\x00\n", "<p></p>", "?!…", "x" * 20_000])
+def test_nothing_to_read_or_far_too_much_is_refused(question: str) -> None:
+    with pytest.raises(QuestionRefused) as refused:
+        clean(question)
+    assert "\n" not in str(refused.value)
+
+
+def test_markup_is_read_as_its_text() -> None:
+    assert clean("<b>quote</b> para&nbsp;6<script>x</script>") == "quote para 6 x"
+    assert clean("amounts < 5 and > 3") == "amounts < 5 and > 3"
+
+
+@given(st.text(max_size=LONGEST))
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    try:
+        once = clean(text)
+    except QuestionRefused:
+        return
+    assert "\n" not in once
+    assert once.strip() == once
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "labels"),
+    [
+        ("quote para 2 (b)", "quote", ["para. 2 (b)"]),
+        ("§ 3", "quote", ["para. 3"]),
+        ("operative paragraph 4", "quote", ["para. 4"]),
+        ("paragraphs 2-4", "quote", ["para. 2", "para. 3", "para. 4"]),
+        ("What does footnote 1 say?", "quote", ["footnote 1"]),
+        ("quote the preamble", "quote", ["preamble"]),
+        ("What does the paragraph that 5 points at say?", "quote", []),
+        ("What does the paragraph that para 5 points at say?", "pointed", ["para. 5"]),
+        ("Which paragraph does para 5 refer to?", "pointed", ["para. 5"]),
+        ("Which document does footnote 1 refer to?", "document", ["footnote 1"]),
+        ("Which paragraphs refer to paragraph 2?", "citing", ["para. 2"]),
+        ("Who cites UNEP/CHW.77/INF/12?", "citing", [""]),
+        ("Which INF document reports on lanterns?", "document", []),
+        ("What was the Secretariat asked to do about maps?", "list", []),
+        ("Que dit le paragraphe 3 ?", "quote", ["para. 3"]),
+        ("¿Qué dice el párrafo 3?", "quote", ["para. 3"]),
+        ("How are lanterns kept?", "passage", []),
+    ],
+)
+def test_what_is_asked_for(lanterns: Shelf, question: str, intent: str, labels: list[str]) -> None:
+    found = understand(question, (), lanterns)
+    if labels or intent != "quote":
+        assert found.intent == intent
+        assert [one.pinpoint.label for one in found.named] == labels
+
+
+def test_the_only_document_is_meant_where_none_is_named(lanterns: Shelf, harbour: Shelf) -> None:
+    assert understand("quote para 3", (), lanterns).named[0].document == "BC-77/3"
+    assert understand("quote para 3", (), harbour).named[0].document is None
+
+
+@pytest.mark.parametrize(
+    ("question", "addressee", "topic"),
+    [
+        ("What was the Secretariat asked to do about maps?", "Secretariat", "maps"),
+        ("List everything the Secretariat is requested to do.", "Secretariat", ""),
+        ("What must the Executive Secretary do?", "Executive Secretary", ""),
+        ("What does the decision ask of Parties regarding polish?", "Parties", "polish"),
+        ("Que doit faire le Secrétariat ?", "Secrétariat", ""),
+        ("¿Qué se pide al Secretario Ejecutivo?", "Secretario Ejecutivo", ""),
+        ("Qu'est-ce que le Secrétariat est prié de faire ?", "Secrétariat", ""),
+    ],
+)
+def test_who_is_asked_about_what(
+    lanterns: Shelf, question: str, addressee: str, topic: str
+) -> None:
+    found = understand(question, (), lanterns)
+    assert (found.addressee, found.topic) == (addressee, topic)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "text"),
+    [
+        (
+            "What is the Secretariat asked to do?",
+            "and what about the Executive Secretary?",
+            "What is the Executive Secretary asked to do?",
+        ),
+        (
+            "What was the Secretariat asked to do about maps?",
+            "And lanterns?",
+            "What was the Secretariat asked to do about lanterns?",
+        ),
+        ("What does BC-77/3 say on glass?", "and in BC-77/4?", "What does BC-77/4 say on glass?"),
+    ],
+)
+def test_follow_ups_are_completed(harbour: Shelf, history: str, question: str, text: str) -> None:
+    turns: list[Turn] = [
+        {"role": "user", "content": history},
+        {"role": "assistant", "content": "… [BC-77/3, para. 2 (b)]"},
+    ]
+    assert understand(question, turns, harbour).topic == understand(text, (), harbour).topic
+    assert understand(question, turns, harbour).addressee == understand(text, (), harbour).addressee
+
+
+def test_a_follow_up_without_words_of_its_own_asks_about_what_was_cited(harbour: Shelf) -> None:
+    turns: list[Turn] = [
+        {"role": "user", "content": "Who polishes lanterns in BC-77/3?"},
+        {"role": "assistant", "content": "Parties [BC-77/3, para. 3]"},
+    ]
+    found = understand("by when?", turns, harbour)
+    assert [(one.document, one.pinpoint.label) for one in found.named] == [("BC-77/3", "para. 3")]
+
+
+def test_a_paragraph_in_a_follow_up_is_of_the_decision_spoken_of(harbour: Shelf) -> None:
+    turns: list[Turn] = [
+        {"role": "user", "content": "quote BC-77/4, para. 1"},
+        {"role": "assistant", "content": "… [BC-77/4, para. 1]"},
+    ]
+    assert understand("and paragraph 2?", turns, harbour).named[0].document == "BC-77/4"
+
+
+def test_another_body_has_adopted_nothing_here(harbour: Shelf) -> None:
+    assert understand("What did the Stockholm COP decide on lanterns?", (), harbour).absent
+    assert not understand("What did the Basel COP decide on lanterns?", (), harbour).absent
+
+
+def test_mistyped_words_are_put_right_and_real_words_left_alone(lanterns: Shelf) -> None:
+    shelf = Shelf(lanterns.library, lambda word: word in {"ozone", "lantern"})
+    found = understand("What was the Secretriat asked about lantrens and ozone?", (), shelf)
+    assert found.addressee == "Secretariat"
+    assert found.topic == "lanterns ozone"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What does paragraph 6 say?", "en"),
+        ("BC-77/3 para 3", "en"),
+        ("Que dit le paragraphe 11 ?", "fr"),
+        ("¿Qué se pide al Secretario Ejecutivo?", "es"),
+        ("Что говорится в пункте 3?", "ru"),
+        ("第三段说什么？", "zh"),
+        ("ماذا تقول الفقرة 3؟", "ar"),
+    ],
+)
+def test_languages(lanterns: Shelf, question: str, language: str) -> None:
+    assert understand(question, (), lanterns).language == language

@@ -8,8 +8,9 @@ from assistant.answer.quote import no_such_place, places, unknown_document
 from assistant.answer.reading import Reading
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from ingest.model import Footnote, Paragraph, Reference
+from ingest.model import Footnote, Paragraph
 from ingest.pinpoint import parse_label
+from ingest.symbols import find_symbols
 
 Documents = tuple[tuple[str, ...], ...]
 
@@ -43,27 +44,21 @@ def named_documents(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
 def documents_of(place: Paragraph | Footnote, reading: Reading) -> Documents:
     """The documents that a place names, each with all its symbols; its own decision is none."""
     if isinstance(place, Footnote):
-        return _grouped(place.references, place.symbols, reading)
-    found: list[tuple[str, ...]] = []
-    for note in reading.notes(place):
-        found += documents_of(note, reading)
-    found += _grouped(place.references, (), reading)
-    return tuple(dict.fromkeys(found))
+        return _named_in(place, reading)
+    found = [group for note in reading.notes(place) for group in _named_in(note, reading)]
+    return tuple(dict.fromkeys((*found, *_named_in(place, reading))))
 
 
-def _grouped(
-    references: tuple[Reference, ...], symbols: tuple[str, ...], reading: Reading
-) -> Documents:
-    """Joint symbols are one document: those of one mention stand together."""
-    groups: dict[str, list[str]] = {}
-    for reference in references:
-        if reference.kind in ("document", "decision"):
-            code = parse_label(reference.to)[0]
-            if code != reading.document.code:
-                groups.setdefault(reference.text, []).append(code)
-    if not groups and symbols:
-        return (symbols,)
-    return tuple(tuple(dict.fromkeys(codes)) for codes in groups.values())
+def _named_in(place: Paragraph | Footnote, reading: Reading) -> Documents:
+    """Joint symbols are one document; then the decisions that are mentioned."""
+    groups = [group for found in find_symbols(place.text) for group in found.documents]
+    known = {symbol for group in groups for symbol in group} | {reading.document.code}
+    for reference in place.references:
+        code = parse_label(reference.to)[0]
+        if reference.kind in ("document", "decision") and code not in known:
+            groups.append((code,))
+            known.add(code)
+    return tuple(dict.fromkeys(groups))
 
 
 def clause_with(paragraph: Paragraph, reading: Reading) -> dict[Footnote, str]:

@@ -56,6 +56,8 @@ _TREATY = re.compile(
     r"\s+(?:Part(?:y|ies)\b|countr|to\s+the\s+(?:\w+\s+){0,3}(?:Convention|Protocol|Agreement))"
 )
 _IBID = re.compile(r"\b(?:ibid|idem|ib[íi]d)\b\.?,?\s*$", re.IGNORECASE)
+#: Another part of a report in several parts, which is another document.
+_ELSEWHERE = re.compile(r"\bPart\s+(?:One|Two|Three|I{1,3})\b[^.;()]{0,60}$")
 _AND = re.compile(r"\s*,?\s*(?:and|et|y|e)\s*", re.IGNORECASE)
 
 _Base = tuple[str, Pinpoint]
@@ -113,6 +115,9 @@ class Attribution:
     def _of_place(self, index: int) -> Owners:
         piece = self.pieces[index]
         rest = self.text[piece.end :]
+        before = self.text[: piece.start]
+        if _IBID.search(before) or _ELSEWHERE.search(before):
+            return _NOBODY
         if same := _SAME.match(rest):
             return self._again(index, annex=bool(same["annex"]), several=bool(same["many"]))
         owners = self._before(index) or self._after(index)
@@ -122,10 +127,9 @@ class Attribution:
             return Owners(((self.here, self.part),), index, index)
         if (owners := self._listed(index)) is not None:
             return owners
-        before = self.text[: piece.start]
         if _ITS.search(before):
             return self._again(index)
-        if _IBID.search(before) or (_STRANGE.match(rest) and not _OWN.match(rest)):
+        if _STRANGE.match(rest) and not _OWN.match(rest):
             return _NOBODY
         return Owners(((self.here, self.part),), index, index, weak=True)
 

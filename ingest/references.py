@@ -14,7 +14,8 @@ from ingest.attribution import Attribution, Owners
 from ingest.codes import find_codes
 from ingest.mentions import Piece, find_pieces
 from ingest.model import Document, Footnote, Paragraph, Reference, ReferenceKind
-from ingest.pinpoint import LEVELS, Pinpoint, paragraph_label, parse_label
+from ingest.pinpoint import LEVELS, Pinpoint, Segment, paragraph_label, parse_label
+from ingest.roman import from_roman
 from ingest.symbols import find_symbols
 
 _NEAR = re.compile(r"\s*,?\s*(?:above|below|supra|infra|ci-dessus|ci-dessous)\b", re.IGNORECASE)
@@ -105,19 +106,22 @@ def _targets(piece: Piece, base: Pinpoint, at: Pinpoint) -> Iterator[Pinpoint]:
         for value in piece.values:
             yield base / ("fn", value)
     elif piece.kind in ("paragraph", "letters"):
-        levels: tuple[str, ...] = LEVELS
-        if piece.kind == "letters":
-            levels = LEVELS[1:]
-            base = Pinpoint(
-                (*base.segments, *(segment for segment in at.segments if segment.name == "para"))
-            )
+        above = _above_letters(piece, at) if piece.kind == "letters" else ()
         for path in piece.paths:
-            target = base
-            for step in zip(levels, path, strict=False):
+            target = Pinpoint((*base.segments, *above))
+            for step in zip(LEVELS[len(above) :], path, strict=False):
                 target /= step
             yield target
     else:
         yield base
+
+
+def _above_letters(piece: Piece, at: Pinpoint) -> tuple[Segment, ...]:
+    """What stands above bare letters: the paragraph, or the sub-paragraph for its own items."""
+    levels = [segment for segment in at.segments if segment.name in LEVELS]
+    roman = all((from_roman(path[0]) or 99) < 30 for path in piece.paths)
+    among_items = len(levels) > 2 and roman and from_roman(levels[2].value) is not None
+    return tuple(levels[: 2 if among_items else 1])
 
 
 def link(document: Document) -> Document:

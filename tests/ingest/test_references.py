@@ -156,6 +156,7 @@ def test_a_mention_leads_to_its_place(text: str, found: list[str]) -> None:
         "Annex II Parties",
         "by 31 March 2022, at least 30 per cent, or 2.5 million in 2019/2020",
         "Ibid., paragraph 3",
+        "(see Part One, section II, H, paras. 31-32, of the present report)",
         "paragraph 7 million",
         "decision 18/CMA, annex, paragraph 150",
         "paragraph 21 (a) of the annex to draft decision -/CMP.1 (Article 7)",
@@ -173,6 +174,9 @@ def test_above_and_below_stay_in_the_same_annex() -> None:
     assert targets("paragraph 1 above", ANNEX) == ["7/CP.99, annex II, para. 1"]
     lettered = Pinpoint() / ("annex", "II") / ("subpara", "j") / ("item", "i")
     assert targets("paragraph 1 above", lettered) == ["7/CP.99, annex II, para. 1"]
+    item = Pinpoint() / ("para", "1") / ("subpara", "d") / ("item", "ii")
+    assert targets("subparagraph (i) above", item) == ["7/CP.99, para. 1 (d) (i)"]
+    assert targets("subparagraph (b) above", item) == ["7/CP.99, para. 1 (b)"]
     assert targets("paragraph 1 of the present decision", ANNEX) == ["7/CP.99, para. 1"]
     assert targets("appendix D, para. 3", ANNEX) == ["7/CP.99, annex II, appendix D, para. 3"]
     assert targets("paragraph 1 of annex I", ANNEX) == ["7/CP.99, annex I, para. 1"]

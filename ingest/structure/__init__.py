@@ -15,6 +15,7 @@ from ingest.errors import NothingCitable
 from ingest.model import Document, Matter
 from ingest.read.lines import Pages
 from ingest.references import link
+from ingest.structure.account import unaccounted
 from ingest.structure.blocks import look_of, make_blocks, make_rows
 from ingest.structure.contents import find_contents
 from ingest.structure.describe import Masthead, name_of, read_masthead
@@ -70,7 +71,10 @@ def build(pages: Pages, source: str) -> Built:
         raise NothingCitable("the text has no paragraph that can be cited")
     grown[0].matter[:0] = matter
     documents = finish(grown, notes, masthead, source, joiner)
-    return Built(tuple(link(document) for document in documents), pages.warnings, contents)
+    lost = unaccounted(pages.lines, documents)
+    return Built(
+        tuple(link(document) for document in documents), (*pages.warnings, *lost), contents
+    )
 
 
 def _grow(

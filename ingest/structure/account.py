@@ -7,9 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ingest.model import Document
+from ingest.read.lines import Line
 from ingest.pinpoint import LEVELS
 
 _WORD = re.compile(r"[^\W_]+")
+
+#: A share of words that may differ because a line end was joined or a mark set apart.
+_TOLERATED = 0.005
+#: So few may always differ.
+_FEW = 10
 
 
 def words_of(text: str) -> list[str]:
@@ -24,6 +30,21 @@ def words_of_tree(documents: Iterable[Document]) -> Counter[str]:
         for text in _texts(document):
             counted.update(words_of(text))
     return counted
+
+
+def unaccounted(lines: Iterable[Line], documents: Iterable[Document]) -> tuple[str, ...]:
+    """A warning where words of the source stand nowhere in the tree."""
+    source = Counter(word for line in lines for word in words_of(_printed(line)))
+    missing = source - words_of_tree(documents)
+    count, total = sum(missing.values()), sum(source.values())
+    if count <= max(_FEW, _TOLERATED * total):
+        return ()
+    some = ", ".join(word for word, _ in missing.most_common(5))
+    return (f"{count} of {total} words stand in no paragraph, among them: {some}",)
+
+
+def _printed(line: Line) -> str:
+    return " ".join(part for part in (line.number, line.note) if part) + " " + line.text
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Document, Footnote, Mark, Matter
-from ingest.pinpoint import paragraph_id
+from ingest.pinpoint import Pinpoint, paragraph_id
 from ingest.structure.calls import match_calls
 from ingest.structure.closing import read_date
 from ingest.structure.describe import Masthead
 from ingest.structure.draft import Draft
+from ingest.structure.glued import find_glued
 from ingest.structure.headings import Look
 from ingest.structure.notes import Note
 from ingest.structure.part import Grower
@@ -51,7 +52,22 @@ def grow_document(code: str, form: str, layout: Layout, look: Look, joiner: Join
         make_unique(grown, part.pinpoint)
         drafts += grown
         matter += grower.matter
+    if form == "report":
+        _by_page(drafts)
     return Grown(code, form, layout, drafts, matter)
+
+
+def _by_page(drafts: Sequence[Draft]) -> None:
+    """Where nothing is numbered, a page is the only pinpoint that a reader can find."""
+    body = [draft for draft in drafts if draft.kind == "report"]
+    if any(draft.pinpoint.segments[-1].name != "unnumbered" for draft in body):
+        return
+    counted: dict[int, int] = {}
+    for draft in body:
+        if draft.page is not None:
+            counted[draft.page] = counted.get(draft.page, 0) + 1
+            place = Pinpoint() / ("page", str(draft.page))
+            draft.pinpoint = place / ("unnumbered", str(counted[draft.page]))
 
 
 def finish(
@@ -59,15 +75,14 @@ def finish(
 ) -> list[Document]:
     """Give each document its footnotes and what the masthead and closing lines say."""
     texts = [_note_text(note, joiner) for note in notes]
-    calls = [call for one in grown for rich in _riches(one) for call in rich.marks]
-    called = match_calls(calls, notes)
-    owner: dict[int, int] = {}
-    for number, one in enumerate(grown):
-        for rich in _riches(one):
-            for call in rich.marks:
-                if call in called:
-                    owner.setdefault(called[call], number)
-    _place_uncalled(grown, notes, owner)
+    called = _called(grown, notes)
+    owner = _owners(grown, notes, called)
+    uncalled = sorted(set(range(len(notes))) - set(called.values()))
+    if uncalled:
+        for number, one in enumerate(grown):
+            find_glued(one.drafts, notes, [i for i in uncalled if owner[i] == number])
+        called = _called(grown, notes)
+        owner = _owners(grown, notes, called)
     documents = []
     for number, one in enumerate(grown):
         mine = [index for index in range(len(notes)) if owner.get(index, 0) == number]
@@ -88,11 +103,24 @@ def _note_text(note: Note, joiner: Joiner) -> Rich:
     return text
 
 
-def _place_uncalled(grown: Sequence[Grown], notes: Sequence[Note], owner: dict[int, int]) -> None:
-    """A note that no mark calls belongs where the note before it does."""
+def _called(grown: Sequence[Grown], notes: Sequence[Note]) -> dict[Call, int]:
+    return match_calls([c for one in grown for rich in _riches(one) for c in rich.marks], notes)
+
+
+def _owners(
+    grown: Sequence[Grown], notes: Sequence[Note], called: dict[Call, int]
+) -> dict[int, int]:
+    """The document of each note: where its first mark is; of one that nothing calls, by place."""
+    owner: dict[int, int] = {}
+    for number, one in enumerate(grown):
+        for rich in _riches(one):
+            for call in rich.marks:
+                if call in called:
+                    owner.setdefault(called[call], number)
     last = 0
     for index in range(len(notes)):
         last = owner.setdefault(index, last)
+    return owner
 
 
 def _footnotes(

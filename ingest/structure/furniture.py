@@ -103,7 +103,7 @@ def _shape(line: Line) -> str:
 def _is_symbol(text: str) -> bool:
     """Whether a line is a document symbol, perhaps with the page number, and nothing else."""
     rest = re.sub(r"^\s*\d{1,3}\s+|\s+\d{1,3}\s*$", "", text.replace("\t", "  "))
-    if "/" not in rest or len(rest) > 120:
+    if "/" not in rest or len(rest) > 120 or "*" in rest:
         return False
     symbols = split_joint(rest)
     letters = len(re.sub(r"[\W_]", "", rest))

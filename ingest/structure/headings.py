@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.acts.verb import opening_verb
 from ingest.structure.block import Block
 from ingest.structure.labels import read_label
 
@@ -29,7 +30,8 @@ _ARTICLE = re.compile(
 )
 _DRAFT = re.compile(
     r"(?P<name>draft|proyecto de|projet de)\s+(?:decision|resolution|decisi[oó]n|resoluci[oó]n"
-    r"|d[ée]cision|r[ée]solution)\s*(?P<value>)(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
+    r"|d[ée]cision|r[ée]solution)\s*(?P<value>)"
+    r"(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
     r"(?P<rest>:.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -142,9 +144,12 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
         return False
     if _ROMAN_ALONE.fullmatch(text):
         return True
+    if text[0] == "(" and text[-1] == ")" and len(text) < 100 and read_label(text) is None:
+        return True  # ``(Agenda item 4)`` under a heading
     ended = _TERMINAL.search(text) is not None
     if stands_alone(block, look):
-        return not ended or (block.rich.all_bold and text[-1] in ".:" and len(text) < 120)
+        run_in = block.rich.all_bold and text[-1] in ".:" and len(text) < 120
+        return not ended or (run_in and read_label(text) is None)
     if ended:
         return False
     label = read_label(text)
@@ -166,6 +171,8 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
 def _plain_heading(text: str, before: Block | None, after: Block | None) -> bool:
     """Without any type to go by: a short line without a full stop between complete ones."""
     if len(text) > 160 or not text[:1].isupper() or after is None:
+        return False
+    if opening_verb(text) is not None:
         return False
     if before is not None and not _TERMINAL.search(before.text) and len(before.text) > 200:
         return False

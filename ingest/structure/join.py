@@ -23,6 +23,7 @@ _SHORT = 0.08
 _INDENT = 6.0
 
 _TERMINAL = re.compile(r"[.;:!?][”\"’)\]]*$|,$|[;,]\s(?:and|or|y|o|et|ou)$")
+_HANGING = re.compile(r"\b(?:and|of|the|for|to|in|on|by|with|de|del|la|y|des?|du|et|les?)$")
 _HARD = re.compile(r"[;:][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -78,8 +79,10 @@ class Measures:
     def goes_on(self, block: Block, previous: Row, row: Row) -> bool:
         """Whether a row goes on with the block that the row before belongs to."""
         first, second = previous.line, row.line
-        if first.whole or second.whole or first.role != second.role or first.role == "table":
+        if first.role != second.role or first.role == "table":
             return False
+        if first.whole or second.whole:
+            return not self.placed and _broken_by_hand(block, row)
         if not self.placed:
             return read_label(row.text) is None and not is_bare_head(block.text)
         if abs(first.size - second.size) > _SIZE:
@@ -132,6 +135,15 @@ def _another_look(block: Block, previous: Row, row: Row) -> bool:
     if row.rich.all_bold:
         return not block.rich.bold
     return bool(block.rich.all_bold) and not (row.rich.bold and row.rich.bold[0][0] == 0)
+
+
+def _broken_by_hand(block: Block, row: Row) -> bool:
+    """A line break inside a heading, which an export turns into two paragraphs."""
+    if len(block.text) > 200 or read_label(row.text) or is_bare_head(block.text):
+        return False
+    if row.line.role or _TERMINAL.search(block.text):
+        return False
+    return row.text[:1].islower() or _HANGING.search(block.text) is not None
 
 
 def _tabbed(row: Row) -> bool:

@@ -26,6 +26,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"(?:report|note|study|guid|summary|compil|synthesis|draft|proposal)", re.I)
+
 
 def lay_out_report(blocks: Sequence[Block], look: Look) -> Layout:
     """Title, body and annexes of a report."""
@@ -78,11 +80,11 @@ def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
 def _title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
     """The heading in the largest type, or the longest, of the masthead."""
     choice = [
-        (block.size if look.size else 0.0, len(block.text), -index)
+        (block.size if look.size else 0.0, bool(_TITLE.match(block.text)), len(block.text), -index)
         for index, block in enumerate(blocks)
         if not _OFFICE.search(block.text) and not find_symbols(block.text) and len(block.text) > 8
     ]
     if not choice:
         return Rich(""), set()
-    index = -max(choice)[2]
+    index = -max(choice)[3]
     return blocks[index].rich, {index}

@@ -60,10 +60,11 @@ def build(pages: Pages, source: str) -> Built:
     inside, contents = find_contents(lines)
     matter += [Matter("contents", lines[i].text, lines[i].page) for i in sorted(inside)]
     body, notes = take_notes([line for i, line in enumerate(lines) if i not in inside])
+    listed = " ".join(lines[i].text for i in sorted(inside))
     joiner = Joiner(line.text for line in lines)
     look = look_of(body)
     blocks = make_blocks(make_rows(body, notes), joiner)
-    grown = _grow(slice_documents(blocks, look), look, joiner, masthead, source)
+    grown = _grow(slice_documents(blocks, look, listed), look, joiner, masthead, source)
     if not grown:
         raise NothingCitable("the text has no paragraph that can be cited")
     front = [one for one in grown if one.drafts]

@@ -32,7 +32,7 @@ _DRAFT = re.compile(
     r"(?P<name>draft|proyecto de|projet de)\s+(?:decision|resolution|decisi[oó]n|resoluci[oó]n"
     r"|d[ée]cision|r[ée]solution)\s*(?P<value>)"
     r"(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
-    r"(?P<rest>:.*)?",
+    r"(?P<rest>\s*[:(].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _PART_NAMES = {
@@ -111,6 +111,8 @@ def _titled(block: Block, look: Look, name: str, rest: str) -> bool:
     """Whether words behind ``Annex II`` are its title and not a sentence that opens so."""
     if _TERMINAL.search(block.text) or len(block.text) > 200:
         return False
+    if name == "attachment" and rest.lstrip()[:1] == "(":
+        return True
     stands_out = stands_alone(block, look)
     separated = rest.lstrip(" ")[:1] in (":", ".", "–", "—")
     if name in ("article", "rule"):

@@ -19,6 +19,7 @@ from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
+_NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 _OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
 _NUMBERED_HEADING = 110
@@ -82,7 +83,16 @@ class Grower:
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
+        self._drop_empty()
         return self.drafts
+
+    def _drop_empty(self) -> None:
+        """A number that is followed by nothing is no paragraph."""
+        for draft in [d for d in self.drafts if not d.rich.text and not d.children]:
+            self.drafts.remove(draft)
+            if draft.parent is not None:
+                draft.parent.children.remove(draft)
+            self.matter.append(Matter("heading", draft.pinpoint.number, draft.page))
 
     # What each block does.
 
@@ -288,7 +298,13 @@ def _label_of(block: Block) -> Label | None:
     if block.number:
         label = read_label(block.number + " ")
         return None if label is None else replace(label, length=0)
-    return read_label(block.text)
+    label = read_label(block.text)
+    if label is None and block.tabbed and (bare := _NO_DOT.match(block.text)):
+        # A number whose full stop was forgotten; only a verb behind it tells.
+        if opening_verb(block.text[bare.end() :]) is not None:
+            number = bare["number"]
+            return Label(number, (Reading("1.", int(number)),), bare.end())
+    return label
 
 
 def _quote_length(blocks: Sequence[Block], index: int) -> int:

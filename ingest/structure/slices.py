@@ -60,8 +60,15 @@ class Layout:
     matter: list[Matter] = field(default_factory=list)
 
 
-def slice_documents(blocks: Sequence[Block], look: Look) -> list[Slice]:
-    """Cut where a decision begins; what stands before the first is a slice without head."""
+def slice_documents(blocks: Sequence[Block], look: Look, contents: str = "") -> list[Slice]:
+    """Cut where a decision begins; what stands before the first is a slice without head.
+
+    Args:
+        blocks: Of the file.
+        look: Of most of the text.
+        contents: Words of the contents list; its numbered headings end a decision.
+    """
+    listed = _letters(contents)
     heads = {}
     for index, block in enumerate(blocks):
         head = read_head(block, stands_out=_stands_out(block, look))
@@ -72,25 +79,32 @@ def slice_documents(blocks: Sequence[Block], look: Look) -> list[Slice]:
     if not starts or starts[0] > 0:
         slices.append(Slice(None, list(blocks[: starts[0]] if starts else blocks)))
     for start, stop in zip(starts, [*starts[1:], len(blocks)][: len(starts)], strict=True):
-        end = _own_end(blocks, start, stop, look)
+        end = _own_end(blocks, start, stop, look, listed)
         slices.append(Slice(heads[start], list(blocks[start:end])))
         if end < stop:
             slices.append(Slice(None, list(blocks[end:stop])))
     return _one_report(slices)
 
 
-def _own_end(blocks: Sequence[Block], start: int, stop: int, look: Look) -> int:
-    """Where a decision ends: a numbered heading behind its closing line is of the publication."""
-    closed = False
+def _own_end(blocks: Sequence[Block], start: int, stop: int, look: Look, listed: str) -> int:
+    """Where a decision ends: before a numbered heading that is the publication's own.
+
+    That is one which its contents list names, or one behind the decision's closing line.
+    """
+    closed = annexed = False
     for index in range(start + 1, stop):
         block = blocks[index]
-        if read_part_head(block, look):
-            return stop
-        if is_closing(block.text):
-            closed = True
-        elif closed and _SECTION.match(block.text) and is_heading(block, look, None, None):
+        annexed = annexed or read_part_head(block, look) is not None
+        closed = closed or is_closing(block.text)
+        if not _SECTION.match(block.text) or not is_heading(block, look, None, None):
+            continue
+        if (closed and not annexed) or (listed and _letters(block.text)[:40] in listed):
             return index
     return stop
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def _one_report(slices: list[Slice]) -> list[Slice]:

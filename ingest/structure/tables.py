@@ -18,7 +18,7 @@ _ROWS = 2
 #: So many lines without cells may stand between them: wrapped cells.
 _BETWEEN = 4
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+\s+\w+\s+\w+")
-_BULLET = re.compile(r"[•●▪◦–—·-]$")
+_BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
 
 
 def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.codes import Code, find_codes, parse_code
+from ingest.exact import read_exact
 from ingest.pinpoint import Pinpoint
 from ingest.places import RANK, Place, find_places, numbers_at
 from ingest.symbols import find_symbols
@@ -78,11 +79,14 @@ def find_citations(question: str, default_document: str | None = None) -> tuple[
         default_document: Code that places without a document belong to.
     """
     documents = _documents(question)
-    places = _outside(find_places(question), documents)
+    labels = _labels(question, documents)
+    copied = [cited.span for cited in labels]
+    taken = copied + [(one.start, one.end) for one in documents]
+    places = [one for one in find_places(question) if not _covered(one.start, one.end, taken)]
     documents += _bare_codes(question, places, documents)
     places += _behind_codes(question, places, documents)
-    cited: list[Cited] = []
-    bound: set[int] = set()
+    cited = list(labels)
+    bound = {low for low, _ in copied}
     for group in _groups(question, sorted(places)):
         owner = _owner(question, group, documents, default_document)
         if owner is not None:
@@ -120,13 +124,19 @@ def _of_code(start: int, end: int, code: Code) -> _Named:
     return _Named(start, end, code.code, (code.symbol,) if code.symbol else (), code.candidates)
 
 
-def _outside(places: Sequence[Place], documents: Sequence[_Named]) -> list[Place]:
-    """The places that are not part of a document's own name."""
-    return [
-        place
-        for place in places
-        if not any(one.start < place.end and place.start < one.end for one in documents)
-    ]
+def _labels(question: str, documents: Sequence[_Named]) -> list[Cited]:
+    """Labels that are copied from an answer, as they stand."""
+    found = []
+    for one in documents:
+        read = read_exact(question, one.end)
+        if read is not None:
+            span = (one.start, read[1])
+            found.append(Cited(one.document, read[0], span, one.aliases, one.candidates))
+    return found
+
+
+def _covered(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in spans)
 
 
 def _bare_codes(

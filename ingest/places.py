@@ -14,7 +14,7 @@ from ingest.enumeration import Path, read_letters, read_paths, roman_values
 from ingest.pinpoint import LEVELS, Pinpoint
 
 #: Below which other place a place stands when they are named together.
-RANK = {"annex": 0, "preamble": 1, "number": 2, "letter": 3}
+RANK = {"annex": 0, "appendix": 1, "attachment": 2, "preamble": 3, "number": 4, "letter": 5}
 
 
 class Place(NamedTuple):
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
     Attributes:
         start, end: Its characters.
-        rank: ``annex``, ``preamble``, ``number`` (also footnotes) or ``letter``.
+        rank: Its name in ``RANK``; footnotes are ``number``.
         pinpoints: The paths from that rank on down.
         ordinal: Negative where the question counts from the end (*the last paragraph*).
     """
@@ -207,7 +207,7 @@ def _annex(match: re.Match[str]) -> Place:
     part = _PARTS.get(match["part"][:3].lower(), "annex")
     values = roman_values(match["value"].upper()) if match["value"] else ("",)
     end = match.end("value") if match["value"] else match.end("part")
-    return Place(match.start(), end, "annex", tuple(Pinpoint() / (part, one) for one in values))
+    return Place(match.start(), end, part, tuple(Pinpoint() / (part, one) for one in values))
 
 
 def _counted(match: re.Match[str]) -> Place:

@@ -54,6 +54,7 @@ def labels(question: str, default: str | None = None) -> list[str]:
         ("the second paragraph", ["?, para. 2"]),
         ("annex II para 3", ["?, annex II, para. 3"]),
         ("paragraph 3 of annex II", ["?, annex II, para. 3"]),
+        ("paragraph 3 of appendix B to the annex", ["?, annex, appendix B, para. 3"]),
         ("annex, paragraph 12(a)", ["?, annex, para. 12 (a)"]),
         ("footnote 3", ["?, footnote 3"]),
         ("fn 3", ["?, footnote 3"]),
@@ -107,6 +108,16 @@ def test_a_place_is_read(question: str, found: list[str]) -> None:
         "5/14, para. 3 (b)",
         "XIII/5, preamble, para. 2",
         "XIV.1, para. 2",
+        "3/CMP.1, annex, appendix A, para. 1 (f) (iv)",
+        "3/CMP.1, annex, table 1, row 4",
+        "27/CMP.1, annex, section XI, unnumbered para. 7, para. (a)",
+        "18/CMA.1, annex, rule 22, para. 2",
+        "1/CMP.10, annex, para. (j) (3)",
+        "2/CP.5, para. 2 (1)",
+        "8/CP.4, annex II, footnote e",
+        "13/CP.9, footnote *",
+        "6/CMA.4, annex V, section IV.H, para. 1",
+        "UNEP/CHW.14/INF/36, p. 4",
     ],
 )
 def test_the_projects_own_labels_return(label: str) -> None:
@@ -141,6 +152,13 @@ def test_the_document_may_come_from_the_conversation() -> None:
     assert (cited.document, cited.explicit) == ("BC-14/21", False)
     (cited,) = find_citations("and para 7 of RC-9/11?", "BC-14/21")
     assert (cited.document, cited.explicit) == ("RC-9/11", True)
+
+
+def test_a_copied_label_and_more() -> None:
+    assert labels("3/CMP.1, annex, rule 22, para. 2, and paragraph 7") == [
+        "3/CMP.1, annex, rule 22, para. 2",
+        "3/CMP.1, para. 7",
+    ]
 
 
 def test_counting_from_the_end() -> None:

@@ -158,8 +158,9 @@ class Assistant:
     @cached_property
     def _judge(self) -> Judge:
         from assistant.answer.judge import Judge
+        from assistant.answer.nearness import Nearness
 
-        return Judge(self._cross, self._late, self.index.tokens, self._expand)
+        return Judge(self._cross, Nearness(self.index.embed), self._expand)
 
     @cached_property
     def _answerer(self) -> Answerer:

@@ -26,7 +26,7 @@ from ingest.model import Paragraph
 Search = Callable[[Understood, int], SearchResult]
 
 #: Paragraphs that are asked of retrieval, and offered where there is no answer.
-_ASKED, _RELATED = 20, 3
+_ASKED, _RELATED = 16, 3
 #: Paragraphs of a list that one answer holds.
 _LISTED = 60
 
@@ -170,7 +170,11 @@ class Answerer:
             candidates = [one for one in candidates if documents_of(one[1], one[0])]
         started = perf_counter()
         judge = self.judge()
-        found = answering(understood, candidates, judge)
+        found = [
+            verdict
+            for own in _compared(understood, candidates)
+            for verdict in answering(understood, own, judge)
+        ]
         pieces = in_order([piece_of(one, understood, judge) for one in found])
         timings = dict(result.timings_ms)
         timings["answer"] = (perf_counter() - started) * 1000
@@ -188,3 +192,11 @@ class Answerer:
 
 def _placed(understood: Understood) -> bool:
     return any(one.pinpoint or one.ordinal for one in understood.named)
+
+
+def _compared(understood: Understood, candidates: list[Candidate]) -> list[list[Candidate]]:
+    """Where several documents are named, each is looked at for itself."""
+    named = dict.fromkeys(one.document for one in understood.named if one.in_library)
+    if len(named) < 2:
+        return [candidates]
+    return [[one for one in candidates if one[0].document.code == code] for code in named]

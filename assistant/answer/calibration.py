@@ -10,9 +10,6 @@ from __future__ import annotations
 
 from math import exp
 
-#: Cosine of token vectors at which two words have nothing in common, and from there to the same.
-FLOOR, SPAN = 0.5, 0.4
-
 #: The cross-encoder's logits are cut here: beyond, they say no more.
 _SURE = 8.0
 _BIAS, _RERANKED, _COVERAGE, _WEAKEST = -2.2, 0.2, 2.2, 2.0

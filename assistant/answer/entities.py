@@ -36,20 +36,26 @@ _COMMON = re.compile(
 )
 
 
-def entities_of(text: str, language: str = "en") -> tuple[str, ...]:
-    """Numbers, abbreviations and names of a question; names only where case tells them."""
+def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple[str, ...]:
+    """Numbers, abbreviations and names of a question; names only where case tells them.
+
+    Args:
+        text: The question.
+        language: Names are told by case in English only.
+        opens: Whether the first word has its capital because it opens a sentence.
+    """
     found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]
     found += _ORDINAL.findall(text) if language == "en" else []
     found += [match.group() for match in _ACRONYM.finditer(text)]
     if language == "en":
-        found += _names(text)
+        found += _names(text, opens)
     return tuple(dict.fromkeys(found))
 
 
-def _names(text: str) -> list[str]:
+def _names(text: str, opens: bool) -> list[str]:
     """Capitalised words that do not open the question; none where every word is capitalised."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text)
-    capital = [w for w in words[1:] if w[0].isupper()]
+    capital = [w for w in words[opens:] if w[0].isupper()]
     if len(capital) * 5 > 3 * max(1, len(words) - 1) and len(words) > 3:
         return []
     about = set(topic_words(text))

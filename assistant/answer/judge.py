@@ -2,8 +2,7 @@
 
 1. The cross-encoder's reading of question and paragraph together.
 2. Coverage: each word that the question is about is in the paragraph or its context, by stem
-   or abbreviation, or something near it in meaning is (late interaction: the best match of the
-   word's vectors among the paragraph's, Khattab and Zaharia 2020).
+   or abbreviation, or a word near it in meaning is (``nearness``).
 3. The least covered word: a text that holds *marine litter* but nothing like *exports* does
    not answer a question about exports.
 
@@ -12,25 +11,22 @@ Names, years and numbers are no matter of degree: where one is missing, it is no
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from assistant.answer.calibration import FLOOR, SPAN, chance
+from assistant.answer.calibration import chance
 from assistant.answer.entities import Expand, entities_of, holds, missing, said_of
+from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
 from assistant.question.model import Understood
 from assistant.question.words import is_light, topic_words
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
-from ingest.models import CrossEncoder, LateInteraction
+from ingest.models import CrossEncoder
 from ingest.passage import passage_of
-
-Vectors = NDArray[np.float32]
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
@@ -59,11 +55,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Weighs paragraphs; models that are switched off are left out of the scales."""
+    """Weighs paragraphs; without a cross-encoder, by coverage alone."""
 
     cross: CrossEncoder | None
-    late: LateInteraction | None
-    tokens: Callable[[Sequence[str]], Sequence[Vectors]]
+    nearness: Nearness
     expand: Expand
 
     def weigh(
@@ -82,16 +77,17 @@ class Judge:
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
-        near = self._near(understood.text, words, [p.id for _, p, _ in candidates])
-        wanted = entities_of(understood.text, understood.language)
+        own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
+        near = self.nearness.of(words, own_words)
+        opens = understood.question[:4] == understood.text[:4]
+        wanted = entities_of(understood.text, understood.language, opens=opens)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)
             stems = frozenset(terms(said))
-            inside = reading.words_near(paragraph)
-            own = frozenset(terms(inside))
+            own = frozenset(terms(own_words[i]))
             signs = [
-                self._sign(word, (inside, own), (said, stems), near[i][j])
+                self._sign(word, (own_words[i], own), (said, stems), near[i][j])
                 for j, word in enumerate(words)
             ]
             lacking = missing(wanted, said, self.expand)
@@ -119,14 +115,6 @@ class Judge:
             for i, score in zip(unread, read, strict=True):
                 scores[i] = float(score)
         return scores
-
-    def _near(self, question: str, words: Sequence[str], ids: Sequence[str]) -> list[list[float]]:
-        """For each paragraph, how near the nearest of its words is to each word, 0 to 1."""
-        if self.late is None or not words:
-            return [[0.0] * len(words) for _ in ids]
-        rows = _rows(question, words, self.late.query_spans(question))
-        asked = self.late.encode_query(question)
-        return [[_nearest(asked[own], matrix) for own in rows] for matrix in self.tokens(ids)]
 
     def _sign(
         self,
@@ -170,23 +158,3 @@ def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
     coverage = float(np.average([sign.covered for sign in telling], weights=weights))
     heavy = [sign.covered for sign in telling if not is_light(sign.word)]
     return coverage, min(heavy, default=coverage)
-
-
-def _rows(question: str, words: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Rows of the question's vectors that belong to each word."""
-    rows: list[list[int]] = []
-    position = 0
-    for word in words:
-        found = re.compile(re.escape(word)).search(question, position)
-        start, end = found.span() if found else (-1, -1)
-        position = max(position, end)
-        rows.append([i for i, (a, b) in enumerate(spans) if start <= a < b <= end])
-    return rows
-
-
-def _nearest(vectors: Vectors, matrix: Vectors) -> float:
-    """Of a word's pieces the worst, each at its best match; stretched to 0 to 1."""
-    if not len(vectors) or not len(matrix):
-        return 0.0
-    best = float((vectors @ matrix.T).max(axis=1).min())
-    return min(1.0, max(0.0, (best - FLOOR) / SPAN))

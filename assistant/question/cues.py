@@ -62,6 +62,17 @@ WHETHER = _any(
     r"^¿?\s*(?:hay|menciona|dice|es|son|se\s+menciona|habla)\b",
     r"\bmentionne-t-|\banything\s+(?:about|on)\b",
 )
+#: What only asks whether or what something is said of a topic; the topic follows.
+ABOUT = _any(
+    r"^(?:and\s+|but\s+)?(?:(?:does|do|did|is|are|was|were|has|have)\s+)?(?:there\s+)?"
+    r"(?:what\s+(?:does|do|did|is|has|have)\s+)?"
+    r"(?:(?:the|this|that)\s+)?(?:decisions?|texts?|it|they|resolution|conference(?:\s+of\s+the"
+    r"\s+parties)?|cop|parties)?\s*"
+    r"(?:(?:also|ever|actually)\s+)?(?:say|said|says|state|mention|mentions|mentioned|decide|decided|speak"
+    r"|talk|contain|refer|address|provide|adopt|agree|agreed|do|done|there|any)\s+"
+    r"(?:(?:anything|something|any|a\s+word|at\s+all)\s+)?"
+    r"(?:(?:about|on|of|to|regarding|concerning|for|with\s+(?:regard|respect)\s+to)\s+)?(?=\w)",
+)
 _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
     ("document", DOCUMENT),
     ("whether", WHETHER),

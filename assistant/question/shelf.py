@@ -74,7 +74,7 @@ class Shelf:
 
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""
-        return repaired(text, self.vocabulary, self.is_word) if self.is_word else text
+        return repaired(text, lambda: self.vocabulary, self.is_word) if self.is_word else text
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

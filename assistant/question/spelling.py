@@ -18,28 +18,34 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
 
 
-def repaired(text: str, vocabulary: Mapping[str, int], is_word: Callable[[str], bool]) -> str:
+def repaired(
+    text: str, vocabulary: Callable[[], Mapping[str, int]], is_word: Callable[[str], bool]
+) -> str:
     """The text with its mistyped words put right; their capitals are kept.
 
     Args:
         text: The question.
-        vocabulary: Words of the library in lower case, with how often they stand there.
+        vocabulary: Gives the words of the library in lower case, with how often they stand
+            there; only asked where a question has other words than those that ask.
         is_word: Whether a word that the library does not know is a word of the language.
     """
     asking = asking_words()
-    strange = [
+    telling = [
         match
         for match in _WORD.finditer(text)
         if len(match.group()) >= _SHORTEST
-        and match.group().lower() not in vocabulary
         and match.group().lower() not in asking
         and not match.group().isupper()
     ]
+    if not telling:
+        return text
+    known = vocabulary()
+    strange = [match for match in telling if match.group().lower() not in known]
     mistyped = [match for match in strange if not is_word(match.group().lower())]
-    changes = {match.span(): _nearest(match.group(), vocabulary) for match in mistyped}
+    changes = {match.span(): _nearest(match.group(), known) for match in mistyped}
     if any(changes.values()):
         doubtful = [match for match in strange if match not in mistyped]
-        changes |= {match.span(): _nearest(match.group(), vocabulary, 1) for match in doubtful}
+        changes |= {match.span(): _nearest(match.group(), known, 1) for match in doubtful}
     for (start, end), word in sorted(changes.items(), reverse=True):
         if word is not None:
             text = text[:start] + word + text[end:]

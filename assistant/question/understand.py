@@ -218,6 +218,8 @@ def _search_text(parts: _Parts) -> str:
             said = "" if lead or not text[:start].strip() else "the decision"
             text = f"{text[: lead.start() if lead else start]} {said} {text[end:]}"
     text = re.sub(r"[\s,;:]+(?=\?|$)", "", re.sub(r"\s+", " ", text)).strip(" ,;:")
+    bare = cues.ABOUT.sub("", text, count=1).rstrip(" ?.!")
+    text = bare if topic_words(bare) else text
     return text if topic_words(text) else parts.text
 
 

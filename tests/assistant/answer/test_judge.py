@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from assistant.answer.calibration import ANSWERS, chance
+from assistant.answer.judge import Judge, Verdict
+from assistant.answer.nearness import Nearness
+from assistant.answer.reading import Reading
+from assistant.question import understand
+from assistant.question.shelf import Shelf
+
+#: Words that mean much the same, for the stand-in of the embedder.
+_ALIKE = {"lamps": "lanterns", "clean": "polish"}
+
+
+def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """A vector of its own for each word, the same for words that mean the same."""
+    vectors = np.zeros((len(texts), 512), dtype=np.float32)
+    for row, text in enumerate(texts):
+        word = _ALIKE.get(text, text)
+        vectors[row, sum(ord(c) * (31**i) for i, c in enumerate(word)) % 512] = 1.0
+    return vectors
+
+
+def _verdict(shelf: Shelf, question: str, label: str) -> Verdict:
+    document = shelf.library.document("BC-77/3")
+    assert document is not None
+    reading = Reading(document)
+    paragraph = next(p for p in document.paragraphs if p.label == f"BC-77/3, {label}")
+    judge = Judge(None, Nearness(_embed), shelf.spelt_out)
+    return judge.weigh(understand(question, (), shelf), [(reading, paragraph, None)])[0]
+
+
+def test_what_the_paragraph_says_is_covered(lanterns: Shelf) -> None:
+    verdict = _verdict(lanterns, "Who is to polish the lanterns?", "para. 3")
+    assert (verdict.coverage, verdict.weakest, verdict.missing) == (1.0, 1.0, ())
+
+
+def test_a_word_of_like_meaning_counts(lanterns: Shelf) -> None:
+    assert _verdict(lanterns, "Who is to clean the lamps?", "para. 3").weakest == 1.0
+
+
+def test_one_word_that_is_nowhere_shows(lanterns: Shelf) -> None:
+    verdict = _verdict(lanterns, "Who is to polish the lanterns and exports?", "para. 3")
+    assert verdict.weakest == 0.0
+    assert verdict.coverage == pytest.approx(2 / 3)
+
+
+def test_words_of_the_title_alone_tell_the_document_not_the_paragraph(lanterns: Shelf) -> None:
+    inside = _verdict(lanterns, "harbour lanterns", "para. 1")
+    outside = _verdict(lanterns, "harbour keeping", "para. 4")
+    assert inside.coverage == 1.0
+    assert outside.coverage == 0.5
+
+
+def test_a_missing_year_or_name_is_no_answer(lanterns: Shelf) -> None:
+    verdict = _verdict(lanterns, "Who is to polish lanterns in 2011 for Atlantis?", "para. 3")
+    assert set(verdict.missing) == {"2011", "Atlantis"}
+    assert verdict.chance == 0.0
+
+
+def test_the_chance_rises_with_every_sign() -> None:
+    assert chance(-8, 0, 0) < chance(0, 0.5, 0.3) < ANSWERS < chance(6, 1, 1)
+    assert chance(100, 1, 1) == chance(8, 1, 1)

@@ -53,7 +53,9 @@ class _Named(NamedTuple):
 
 
 #: A code that says no body, directly before a place: ``5/14, para. 3``.
-_BARE_BEFORE = re.compile(r"(?<![\w/.])(?P<code>(?:\d{1,3}/|[IVXL]{1,7}[/.])\d{1,3})(?=,?\s*$)")
+_BARE_CODE = r"(?<![\w/.])(?P<code>(?:\d{1,3}/|[IVXL]{1,7}[/.])\d{1,3})"
+_BARE_BEFORE = re.compile(rf"{_BARE_CODE}(?=,?\s*$)")
+_BARE_LABEL = re.compile(rf"{_BARE_CODE}(?=, )")
 _AFTER_CODE = re.compile(r"\s*[,.]?\s*(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))")
 _TOGETHER = re.compile(
     r"\s*,?\s*(?:(?:of|in|to|from|under|on|de|del|du|en|dans)\s+)?"
@@ -114,6 +116,12 @@ def _documents(question: str) -> list[_Named]:
         for mention in find_symbols(question, loose=True)
         for names in mention.documents
         if mention.start not in starts
+    ]
+    codes += [
+        _of_code(*match.span("code"), code)
+        for match in _BARE_LABEL.finditer(question)
+        if match.start() not in starts and read_exact(question, match.end())
+        if (code := parse_code(match["code"])) is not None
     ]
     inside = [(one.start, one.end) for one in symbols]
     codes = [one for one in codes if not any(low < one.start < high for low, high in inside)]

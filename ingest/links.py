@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any, Protocol, runtime_checkable
 
 from ingest.catalogue import Catalogue, canonical_name
 from ingest.citations import find_citations
@@ -15,10 +16,24 @@ from ingest.pinpoint import Pinpoint, parse_label
 
 
 class Holdings(Protocol):
-    """What holds documents: a library."""
+    """What holds documents."""
 
     def documents(self) -> Iterable[Document]:
         """All documents that are held."""
+
+
+@runtime_checkable
+class Indexed(Holdings, Protocol):
+    """What holds documents and knows without reading them all who mentions whom: a library."""
+
+    def document(self, name: str) -> Document | None:
+        """A document by its code, or by a symbol that names it alone."""
+
+    def published_in(self, symbol: str) -> Iterable[str]:
+        """Codes of the documents that bear a name."""
+
+    def links_into(self, code: str) -> Iterable[tuple[str, str]]:
+        """Labels that mention a document or a place in it, and what they mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +82,21 @@ class Wanted:
 class _Names:
     """Which documents are held, by every name that they have."""
 
-    def __init__(self, documents: Iterable[Document], catalogue: Catalogue) -> None:
+    def __init__(self, library: Holdings, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._codes: dict[str, str] = {}
-        for document in documents:
-            self._codes.setdefault(canonical_name(document.code), document.code)
-        for document in documents:
-            for symbol in document.symbols:
-                self._codes.setdefault(canonical_name(symbol), document.code)
+        if isinstance(library, Indexed):
+            self._known: Callable[[str], bool] = lambda name: any(library.published_in(name))
+        else:
+            names = {
+                canonical_name(name)
+                for document in library.documents()
+                for name in (document.code, *document.symbols)
+            }
+            self._known = names.__contains__
+        self.held = lru_cache(maxsize=None)(self._held)
 
-    def held(self, name: str) -> bool:
-        return any(alias in self._codes for alias in self.aliases(name))
+    def _held(self, name: str) -> bool:
+        return any(map(self._known, self.aliases(name)))
 
     def aliases(self, name: str) -> tuple[str, ...]:
         return self.catalogue.aliases(name)
@@ -101,11 +120,13 @@ def refs(
     Raises:
         UnknownReference: The reference names no document.
     """
-    documents = tuple(library.documents())
-    names = _Names(documents, catalogue)
-    links = list(_links(documents, names))
-    if reference is not None:
-        document, pinpoint = _place(reference, documents)
+    names = _Names(library, catalogue)
+    if reference is None:
+        links = list(_links(library.documents(), names))
+    else:
+        document, pinpoint = _place(reference, library)
+        near = _around(document, names, library)
+        links = list(_links(near, names))
         links = [
             link
             for link in links
@@ -121,9 +142,8 @@ def refs(
 
 def wanted(library: Holdings, catalogue: Catalogue) -> tuple[Wanted, ...]:
     """The documents that are referred to and not held, most wanted first."""
-    documents = tuple(library.documents())
-    names = _Names(documents, catalogue)
-    missing = [link for link in _links(documents, names) if not link.in_corpus]
+    names = _Names(library, catalogue)
+    missing = [link for link in _links(library.documents(), names) if not link.in_corpus]
     counts = _counts(missing, names)
     rows = []
     for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -202,17 +222,33 @@ def _counts(links: Iterable[Link], names: _Names) -> Counter[str]:
     return counts
 
 
-def _place(reference: str, documents: Iterable[Document]) -> tuple[str, Pinpoint]:
+def _place(reference: str, library: Holdings) -> tuple[str, Pinpoint]:
     """The document and place that a person names."""
-    for document in documents:  # documents without a code are named after their files
-        if reference.strip() == document.code:
-            return document.code, Pinpoint()
+    name = reference.strip()  # documents without a code are named after their files
+    if isinstance(library, Indexed):
+        named = library.document(name)
+    else:
+        named = next((one for one in library.documents() if one.code == name), None)
+    if named is not None:
+        return named.code, Pinpoint()
     for cited in find_citations(reference):
         if cited.document is not None:
             return cited.document, cited.pinpoint
     raise UnknownReference(
         f"{reference!r} names no document", "write a code or symbol, as in BC-14/21, para. 6 (b)"
     )
+
+
+def _around(document: str, names: _Names, library: Holdings) -> Iterable[Document]:
+    """The documents that can have links from or to one document."""
+    if not isinstance(library, Indexed):
+        return library.documents()
+    codes: set[str] = set()
+    for alias in names.aliases(document):
+        codes |= set(library.published_in(alias))
+        codes |= {parse_label(source)[0] for source, _ in library.links_into(alias)}
+    found = (library.document(code) for code in sorted(codes))
+    return [one for one in found if one is not None]
 
 
 def _touches(label: str, document: str, pinpoint: Pinpoint, names: _Names) -> bool:

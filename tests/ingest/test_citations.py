@@ -116,6 +116,7 @@ def test_a_place_is_read(question: str, found: list[str]) -> None:
         "2/CP.5, para. 2 (1)",
         "8/CP.4, annex II, footnote e",
         "13/CP.9, footnote *",
+        "5/14, footnote *",
         "6/CMA.4, annex V, section IV.H, para. 1",
         "UNEP/CHW.14/INF/36, p. 4",
     ],

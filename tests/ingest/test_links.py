@@ -109,6 +109,30 @@ def test_a_document_under_any_of_its_names() -> None:
     ]
 
 
+class Indexed(Shelf):
+    """A shelf that knows who mentions whom; it may not be read through."""
+
+    def documents(self) -> Iterable[Document]:
+        raise AssertionError("all documents were read")
+
+    def document(self, name: str) -> Document | None:
+        return next((one for one in self.held if one.code == name), None)
+
+    def published_in(self, symbol: str) -> list[str]:
+        return [one.code for one in self.held if symbol in (one.code, *one.symbols)]
+
+    def links_into(self, code: str) -> list[tuple[str, str]]:
+        found = [(one.source, one.target) for one in refs(SHELF, CATALOGUE)]
+        return [pair for pair in found if pair[1].split(", ")[0] == code]
+
+
+@pytest.mark.parametrize(
+    "reference", ["1/CP.90", "2/CP.90, para. 1", "UNEP/Y.1/INF/3", "unep/x.1/inf/2", "5/CP.80"]
+)
+def test_a_library_with_an_index_is_not_read_through(reference: str) -> None:
+    assert refs(Indexed(SHELF.held), CATALOGUE, reference) == refs(SHELF, CATALOGUE, reference)
+
+
 def test_what_is_missing_comes_with_the_most_wanted_first() -> None:
     targets = [target for _, target, _ in rows(missing=True)]
     assert targets == ["5/CP.80", "5/CP.80", "UNEP/Y.1/INF/3", "UNEP/Y.1/INF/3", "UNEP/X.1/INF/2"]

@@ -6,6 +6,7 @@ first, a masthead last. So lines are put together from baselines, and sorted by 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -143,11 +144,12 @@ def _rows(runs: list[_Run]) -> list[_Row]:
     rows: list[_Row] = []
     small: list[_Run] = []
     usual = _usual_size(runs)
+    largest = max((run.look.size for run in runs), default=0.0)
     for run in runs:
         row = _near(rows, run)
         if row is not None:
             row.runs.append(run)
-        elif run.look.size < _SMALLER * usual and len(run.text) <= _MARK_LENGTH:
+        elif _may_be_mark(run, usual, largest):
             small.append(run)
         else:
             rows.append(_Row(run.baseline, run.look.size, [run]))
@@ -162,6 +164,15 @@ def _rows(runs: list[_Run]) -> list[_Row]:
 
 #: Longer runs are text of their own, not marks.
 _MARK_LENGTH = 12
+_MARK = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|\*{1,3}")
+
+
+def _may_be_mark(run: _Run, usual: float, largest: float) -> bool:
+    """Whether a run may belong to a line with larger type; a heading's mark is as large as text."""
+    if len(run.text) > _MARK_LENGTH:
+        return False
+    small = run.look.size < _SMALLER * usual
+    return small or (run.look.size < _SMALLER * largest and bool(_MARK.fullmatch(run.text)))
 
 
 def _usual_size(runs: list[_Run]) -> float:

@@ -11,8 +11,14 @@ from ingest.model import Kind, Matter
 from ingest.pinpoint import Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing
-from ingest.structure.headings import Look, PartHead, is_heading, read_part_head
-from ingest.structure.heads import Head, read_head
+from ingest.structure.headings import (
+    Look,
+    PartHead,
+    is_heading,
+    read_part_head,
+    stands_alone,
+)
+from ingest.structure.heads import Head, is_bare_head, read_head
 from ingest.structure.labels import read_label
 from ingest.structure.part import Part
 from ingest.structure.rich import Rich
@@ -72,7 +78,7 @@ def slice_documents(blocks: Sequence[Block], look: Look, contents: str = "") -> 
     heads = {}
     for index, block in enumerate(blocks):
         head = read_head(block, stands_out=_stands_out(block, look))
-        if head is not None and _is_decision(blocks, index, look):
+        if head is not None and (_is_decision(blocks, index, look) or _is_titled(block, look)):
             heads[index] = head
     starts = sorted(heads)
     slices = []
@@ -114,6 +120,12 @@ def _one_report(slices: list[Slice]) -> list[Slice]:
         loose[0].blocks += one.blocks
         slices.remove(one)
     return slices
+
+
+def _is_titled(block: Block, look: Look) -> bool:
+    """A heading that is a decision's name: it counts even where the text stands elsewhere."""
+    heading = block.role == "heading" or (look.styled and stands_alone(block, look))
+    return heading and block.text[:1].isalpha() and is_bare_head(block.text)
 
 
 def _stands_out(block: Block, look: Look) -> bool:

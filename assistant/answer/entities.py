@@ -74,7 +74,13 @@ def holds(entity: str, said: str, expand: Expand) -> bool:
         return True
     if _ACRONYM.fullmatch(entity) and _abbreviates(entity.rstrip("s"), said):
         return True
-    return any(set(terms(other)) <= _terms(said) for other in expand(entity))
+    return any(_tail(other) in said.lower() for other in expand(entity))
+
+
+def _tail(name: str) -> str:
+    """What texts shorten a long name to: *Environment Assembly*."""
+    words = name.lower().split()
+    return " ".join(words[-2:] if len(words) > 2 and words[-2] not in _SMALL else words)
 
 
 def missing(entities: Iterable[str], said: str, expand: Expand) -> tuple[str, ...]:

@@ -87,10 +87,10 @@ class Judge:
             stems = frozenset(terms(said))
             own = frozenset(terms(own_words[i]))
             signs = [
-                self._sign(word, (own_words[i], own), (said, stems), near[i][j])
+                self._sign(word, (own_words[i], own), (said, stems), near[i][j], reading)
                 for j, word in enumerate(words)
             ]
-            lacking = missing(wanted, said, self.expand)
+            lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
             verdicts.append(
                 Verdict(
@@ -122,16 +122,23 @@ class Judge:
         inside: tuple[str, frozenset[str]],
         said: tuple[str, frozenset[str]],
         near: float,
+        reading: Reading,
     ) -> _Sign:
-        if self._is_said(word, *inside):
+        expand = self._expander(reading)
+        if _is_said(word, *inside, expand):
             return _Sign(word, 1.0, title=False)
-        if self._is_said(word, *said):
+        if _is_said(word, *said, expand):
             return _Sign(word, 1.0, title=True)
         return _Sign(word, near, title=False)
 
-    def _is_said(self, word: str, said: str, stems: frozenset[str]) -> bool:
-        parts = set(terms(word))
-        return bool(parts) and (parts <= stems or holds(word, said, self.expand))
+    def _expander(self, reading: Reading) -> Expand:
+        """Other names: what the document itself spells out, and what is known of old."""
+        return lambda name: (*reading.names.get(name, ()), *self.expand(name))
+
+
+def _is_said(word: str, said: str, stems: frozenset[str], expand: Expand) -> bool:
+    parts = set(terms(word))
+    return bool(parts) and (parts <= stems or holds(word, said, expand))
 
 
 class _Sign(NamedTuple):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.question.addressee import initials
 from ingest.model import Document, Footnote, Paragraph
 from ingest.pinpoint import PARTS, Pinpoint, paragraph_id
+
+#: Capitalised words in a row, small words between them.
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|for|on|to|in|de|la|des|et|y)\s+){0,2}[A-Z][\w’'-]+)+"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,19 @@ class Reading:
             for marked in note.marked_in:
                 notes.setdefault(marked, []).append(note)
         return notes
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Names that the document spells out, by their initials: ``UNEA``."""
+        found: dict[str, dict[str, None]] = {}
+        texts = (self.document.title, *(p.text for p in self.document.paragraphs))
+        for run in (run for text in texts for run in _NAME.findall(text)):
+            pieces = run.split()
+            for start in range(len(pieces) - 1):
+                name = " ".join(pieces[start:])
+                if pieces[start][0].isupper():
+                    found.setdefault(initials(name), {})[name] = None
+        return {short: tuple(names) for short, names in found.items()}
 
     def at(self, pinpoint: Pinpoint) -> tuple[Paragraph, ...]:
         """The paragraph that stands there with all below it; of a part, all of its paragraphs."""

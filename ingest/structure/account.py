@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ingest.model import Document
-from ingest.read.lines import Line
 from ingest.pinpoint import LEVELS
+from ingest.read.lines import Line
 
 _WORD = re.compile(r"[^\W_]+")
 

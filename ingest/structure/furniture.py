@@ -17,6 +17,8 @@ _EDGE = 4
 _PAGES = 3
 #: Furniture at one place stands within so many points.
 _STEP = 6.0
+#: A line with more characters is text, not a cell.
+_TEXT = 40
 
 _NUMBER = re.compile(
     r"[-–—\[( ]*(?:(?:page|p\.|página|pagina|стр\.?|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})"
@@ -125,15 +127,15 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
             numbers.append((index, int(text)))
     headers = {i for indices in symbols.values() if len(indices) > 1 for i in indices[1:]}
     out |= headers
-    out |= _page_numbers(numbers, {i + step for i in headers for step in (-2, -1, 1, 2)})
-    return out
+    beside = {i + step for i in headers for step in (-2, -1, 1, 2)}
+    out |= {index for index, _ in numbers if index in beside}
+    return out | _page_numbers(lines, numbers)
 
 
-def _page_numbers(numbers: list[tuple[int, int]], beside: set[int]) -> set[int]:
-    """Bare numbers that go on by one, line after line of them, or that stand by a header."""
-    out = {index for index, _ in numbers if index in beside}
+def _page_numbers(lines: Sequence[Line], numbers: list[tuple[int, int]]) -> set[int]:
+    """Bare numbers that go on by one with text between: a table's column has none."""
+    out: set[int] = set()
     for (i, n), (j, m) in itertools.pairwise(numbers):
-        # A column of a table counts too, but its numbers stand close together.
-        if m == n + 1 and j - i > 5:
+        if m == n + 1 and any(len(line.text) > _TEXT for line in lines[i + 1 : j]):
             out |= {i, j}
     return out

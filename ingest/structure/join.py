@@ -21,6 +21,8 @@ _SIZE = 0.6
 #: A line is short when it ends this share of the text's width before the margin.
 _SHORT = 0.08
 _INDENT = 6.0
+#: Plain text is not wrapped to fewer characters than this.
+_NARROW = 55.0
 
 _TERMINAL = re.compile(r"[.;:!?][”\"’)\]]*$|,$|[;,]\s(?:and|or|y|o|et|ou)$")
 _HANGING = re.compile(r"\b(?:and|of|the|for|to|in|on|by|with|de|del|la|y|des?|du|et|les?)$")
@@ -65,6 +67,7 @@ class Measures:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
+        self._wrap = 0 if self.placed else _wrap(rows)
         self._steps = _usual_steps(rows) if self.placed else {}
         self._margins = _margins(rows) if self.placed else {}
 
@@ -84,7 +87,9 @@ class Measures:
         if first.whole or second.whole:
             return not self.placed and _broken_by_hand(block, row)
         if not self.placed:
-            return read_label(row.text) is None and not is_bare_head(block.text)
+            if read_label(row.text) or is_bare_head(block.text) or is_bare_head(row.text):
+                return False
+            return row.text[:1].islower() or len(previous.text) >= self._wrap
         if abs(first.size - second.size) > _SIZE:
             return False
         if first.page != second.page:
@@ -166,6 +171,12 @@ def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
         most = max(counted.values())
         usual[size] = min(step for step, count in counted.items() if count >= 0.35 * most) + 0.5
     return usual
+
+
+def _wrap(rows: Sequence[Row]) -> float:
+    """Characters that a wrapped line of plain text has at least; a shorter one ends a block."""
+    lengths = sorted(len(row.text) for row in rows if row.text)
+    return max(_NARROW, 0.7 * lengths[int(0.9 * (len(lengths) - 1))]) if lengths else 0.0
 
 
 def _margins(rows: Sequence[Row]) -> dict[int | None, tuple[float, float]]:

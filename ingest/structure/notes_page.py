@@ -16,6 +16,7 @@ _SMALL = 0.96
 _GAP = 1.35
 #: A note may go on over so many lines at the foot of the next page.
 _GOES_ON = 12
+_ENDS = (".", "!", "?", ")", "”")
 _PLAIN_MARK = re.compile(
     r"(\d{1,3})(?:/|\))?\s+(?=[^\W\d_]|[“\"‘«(])|(\*{1,4}|[†‡§])\s*(?=[\w“\"‘«(])"
 )
@@ -37,13 +38,14 @@ def part_notes(lines: Sequence[Line]) -> tuple[list[Line], list[list[Line]]]:
     body: list[Line] = []
     notes: list[list[Line]] = []
     going_on = False
+    # Whether the last note of the page before has no end yet.
     for _, group in groupby(lines, key=lambda line: line.page):
         page = list(group)
         start = _zone(page, size, going_on=going_on, called=_called(page))
         body.extend(page[:start])
         if start < len(page):
             notes.append(page[start:])
-        going_on = start < len(page)
+        going_on = start < len(page) and page[-1].text.rstrip()[-1:] not in _ENDS
     return body, notes
 
 
@@ -66,11 +68,12 @@ def _zone(
     while small > 0 and page[small - 1].size <= _SMALL * size:
         small -= 1
     first = next((i for i in range(small, len(page)) if opens_note(page[i], called)), None)
-    if first is None:
+    rest = going_on and _starts_anew(page, small, size)
+    if first is None and not rest:
         return _same_size_zone(page, small)
-    if going_on and _starts_anew(page, small, size) and first - small <= _GOES_ON:
+    if rest and (len(page) if first is None else first) - small <= _GOES_ON:
         return small
-    return first
+    return len(page) if first is None else first
 
 
 def _starts_anew(page: Sequence[Line], index: int, size: float) -> bool:

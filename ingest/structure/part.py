@@ -299,12 +299,11 @@ def _label_of(block: Block) -> Label | None:
         label = read_label(block.number + " ")
         return None if label is None else replace(label, length=0)
     label = read_label(block.text)
-    if label is None and block.tabbed and (bare := _NO_DOT.match(block.text)):
-        # A number whose full stop was forgotten; only a verb behind it tells.
-        if opening_verb(block.text[bare.end() :]) is not None:
-            number = bare["number"]
-            return Label(number, (Reading("1.", int(number)),), bare.end())
-    return label
+    bare = _NO_DOT.match(block.text) if label is None and block.tabbed else None
+    if bare is None or opening_verb(block.text[bare.end() :]) is None:
+        return label
+    # A number whose full stop was forgotten: the verb behind it tells.
+    return Label(bare["number"], (Reading("1.", int(bare["number"])),), bare.end())
 
 
 def _quote_length(blocks: Sequence[Block], index: int) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.acts.verb import opening_verb
-from ingest.model import Kind, Matter
+from ingest.model import Matter
 from ingest.pinpoint import Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing
 from ingest.structure.headings import (
     Look,
     PartHead,
+    heading_label,
     is_heading,
     read_part_head,
     stands_alone,
@@ -261,12 +262,7 @@ def _is_part_title(blocks: Sequence[Block], index: int, look: Look, *, draft: bo
         return False
     if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
         return False
-    if read_label(block.text) is not None:
+    if read_label(block.text) is not None or heading_label(block.text) is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return is_heading(block, look, None, after)
-
-
-def kind_of(form: str) -> Kind:
-    """Kind of the paragraphs of a body."""
-    return "operative" if form == "decision" else "report"

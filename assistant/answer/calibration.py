@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from math import exp
 
-#: The cross-encoder's logits are cut here: beyond, they say no more.
-_SURE = 8.0
-_BIAS, _RERANKED, _COVERAGE, _WEAKEST = -2.2, 0.2, 2.2, 2.0
+#: The cross-encoder's logits are cut here. Beyond, they say no more; far below they only say
+#: that the words differ, and coverage says that better.
+_LOWEST, _HIGHEST = -4.0, 8.0
+_BIAS, _RERANKED, _COVERAGE, _LIKENESS = -4.1, 0.22, 4.1, 3.0
 
 #: Logits below the best within which a paragraph answers about as well.
 NEAR = 0.6
 
 #: Below this nothing is answered.
-ANSWERS = 0.5
+ANSWERS = 0.4
 
 
-def chance(reranked: float, coverage: float, weakest: float) -> float:
+def chance(reranked: float, coverage: float, likeness: float) -> float:
     """That a paragraph answers, 0 to 1."""
-    logit = max(-_SURE, min(_SURE, reranked))
-    total = _BIAS + _RERANKED * logit + _COVERAGE * coverage + _WEAKEST * weakest
+    logit = max(_LOWEST, min(_HIGHEST, reranked))
+    total = _BIAS + _RERANKED * logit + _COVERAGE * coverage + _LIKENESS * likeness
     return 1.0 / (1.0 + exp(-total))

@@ -1,17 +1,15 @@
 """Does a paragraph answer the question? Three signs, weighed in ``calibration``.
 
 1. The cross-encoder's reading of question and paragraph together.
-2. Coverage: each word that the question is about is in the paragraph or its context, by stem
+2. Likeness: the cosine of their vectors.
+3. Coverage: each word that the question is about is in the paragraph or its context, by stem
    or abbreviation, or a word near it in meaning is (``nearness``).
-3. The least covered word: a text that holds *marine litter* but nothing like *exports* does
-   not answer a question about exports.
-
 Names, years and numbers are no matter of degree: where one is missing, it is no answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +20,7 @@ from assistant.answer.entities import Expand, entities_of, holds, missing, said_
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
 from assistant.question.model import Understood
+from assistant.question.plain import formal
 from assistant.question.words import is_light, topic_words
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
@@ -30,6 +29,12 @@ from ingest.passage import passage_of
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
+#: Coverage of an everyday word by what decisions say for it.
+_FORMAL = 0.8
+
+
+#: Cosine of a question and paragraphs, by their ids: paragraphs that are far off are left out.
+Likeness = Callable[[Understood], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Verdict:
 
     Attributes:
         reranked: The cross-encoder's logit.
+        likeness: Cosine of the question's vector and the paragraph's.
         coverage: Mean over the topic's words, 0 to 1; 1 where there is no topic.
         weakest: The least covered word that is not a common one, 0 to 1.
         missing: Names and numbers of the question that it does not hold.
@@ -47,6 +53,7 @@ class Verdict:
     reading: Reading
     paragraph: Paragraph
     reranked: float
+    likeness: float
     coverage: float
     weakest: float
     missing: tuple[str, ...]
@@ -59,6 +66,7 @@ class Judge:
 
     cross: CrossEncoder | None
     nearness: Nearness
+    likeness: Likeness
     expand: Expand
 
     def weigh(
@@ -80,6 +88,8 @@ class Judge:
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
+        alike = self.likeness(understood)
+        least = min(alike.values(), default=0.0)
         wanted = entities_of(understood.text, understood.language, opens=opens)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
@@ -92,16 +102,10 @@ class Judge:
             ]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
+            like = alike.get(paragraph.id, least)
+            answers = 0.0 if lacking else chance(reranked[i], coverage, like)
             verdicts.append(
-                Verdict(
-                    reading,
-                    paragraph,
-                    reranked[i],
-                    coverage,
-                    weakest,
-                    lacking,
-                    0.0 if lacking else chance(reranked[i], coverage, weakest),
-                )
+                Verdict(reading, paragraph, reranked[i], like, coverage, weakest, lacking, answers)
             )
         return tuple(verdicts)
 
@@ -129,6 +133,8 @@ class Judge:
             return _Sign(word, 1.0, title=False)
         if _is_said(word, *said, expand):
             return _Sign(word, 1.0, title=True)
+        if formal(word) & inside[1]:
+            return _Sign(word, max(near, _FORMAL), title=False)
         return _Sign(word, near, title=False)
 
     def _expander(self, reading: Reading) -> Expand:

@@ -31,7 +31,7 @@ def _verdict(shelf: Shelf, question: str, label: str) -> Verdict:
     assert document is not None
     reading = Reading(document)
     paragraph = next(p for p in document.paragraphs if p.label == f"BC-77/3, {label}")
-    judge = Judge(None, Nearness(_embed), shelf.spelt_out)
+    judge = Judge(None, Nearness(_embed), lambda understood: {}, shelf.spelt_out)
     return judge.weigh(understand(question, (), shelf), [(reading, paragraph, None)])[0]
 
 

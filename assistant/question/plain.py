@@ -1,0 +1,27 @@
+"""Everyday words and what decisions say instead: *trash* is *litter* or *waste*."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from ingest.index.analysis import terms
+
+
+@cache
+def _formal() -> dict[str, frozenset[str]]:
+    text = (files("assistant.question") / "plain.toml").read_text(encoding="utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for entry in tomllib.loads(text)["word"]:
+        formal = frozenset(stem for word in entry["formal"].split() for stem in terms(word))
+        for word in entry["plain"].split():
+            for stem in terms(word):
+                found[stem] = found.get(stem, frozenset()) | formal
+    return found
+
+
+def formal(word: str) -> frozenset[str]:
+    """Stems of what decisions say for an everyday word; empty where nothing is known."""
+    stems = terms(word)
+    return _formal().get(stems[0], frozenset()) if len(stems) == 1 else frozenset()

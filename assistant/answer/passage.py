@@ -10,6 +10,7 @@ from assistant.answer.draft import Open, Piece
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.reading import Reading
 from assistant.answer.sentences import best_words
+from assistant.answer.sorts import can_answer
 from assistant.model import Hit
 from assistant.question.model import Understood
 from ingest.model import Paragraph
@@ -43,7 +44,12 @@ def answering(
     """
     verdicts = judge.weigh(understood, candidates[:_WEIGHED])
     sure = sorted(
-        (verdict for verdict in verdicts if verdict.chance >= ANSWERS),
+        (
+            verdict
+            for verdict in verdicts
+            if verdict.chance >= ANSWERS
+            and can_answer(understood.seek, verdict.reading.words_near(verdict.paragraph))
+        ),
         key=lambda verdict: (verdict.chance, verdict.reranked),
         reverse=True,
     )

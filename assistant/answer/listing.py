@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer.draft import Open, Piece
 from assistant.answer.reading import Reading
-from assistant.question.addressee import is_addressed
+from assistant.question.addressee import is_addressed, members
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.verbs import DIRECTIVE, family_of
@@ -24,12 +24,21 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
     """
     acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
     if understood.addressee:
-        same = same_as(understood.addressee)
-        acts = [act for act in acts if is_addressed(understood.addressee, act.addressee, same)]
+        acts = [act for act in acts if _asks(act, understood.addressee, same_as)]
     fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)
     if fitting or not (understood.addressee and understood.strict):
         return fitting
     return tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+
+
+def _asks(act: Act, name: str, same_as: SameAs) -> bool:
+    """Whether an act is addressed to somebody, or to all of several who are named together."""
+    if is_addressed(name, act.addressee, same_as(name)):
+        return True
+    several = members(name)[1:]
+    return len(several) > 1 and all(
+        is_addressed(one, act.addressee, same_as(one.upper())) for one in several
+    )
 
 
 def pieces_of(acts: Iterable[Act], open_: Open) -> list[Piece]:

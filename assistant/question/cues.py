@@ -82,7 +82,8 @@ _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
         r"|meeting|session)\b",
         r"\b(?:deadline|due\s+date|what\s+date|how\s+long|how\s+often|until\s+when)\b",
         r"\bquand\b|\bdate\s+limite\b|\bcu[áa]ndo\b|\bfecha\b|\bplazo\b|\bavant\s+quelle\b")),
-    ("number", _any(r"\bhow\s+(?:many|much)\b|\b(?:what|which)\s+(?:\w+\s+)?(?:figure|number|amount|sum|percentage|share)\b"
+    ("number", _any(r"\bhow\s+(?:many|much)\b|\b(?:what|which)\s+(?:\w+\s+)?"
+                    r"(?:figure|number|amount|sum|percentage|share)\b"
                     r"|\bcombien\b|\bcu[áa]nt[oa]s?\b")),
     ("condition", _any(r"\b(?:on|under|subject\s+to)\s+(?:what|which)\s+conditions?\b"
                        r"|\bsubject\s+to\s+what\b|\bdepends?\s+on\b|\bcondition(?:s|al|ed)?\b")),

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.question.addressee import initials
+from assistant.question.english import in_english
 from assistant.question.spelling import repaired
 from ingest.codes import parse_code
 from ingest.sessions import Session, session
@@ -75,6 +76,15 @@ class Shelf:
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""
         return repaired(text, lambda: self.vocabulary, self.is_word) if self.is_word else text
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Languages of the documents."""
+        return frozenset(one.language for one in self.held.values())
+
+    def in_english(self, text: str, language: str) -> str:
+        """A question in English terms, unless documents are in its own language."""
+        return text if language in self.languages else in_english(text, language)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

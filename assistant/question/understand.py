@@ -75,7 +75,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     """
     asked = clean(question)
     language = language_of(asked)
-    spelt = shelf.repaired(asked) if language == "en" else asked
+    spelt = shelf.repaired(asked) if language == "en" else shelf.in_english(asked, language)
     whole = stand_alone(spelt, history, shelf.addressees, shelf.only)
     parts = _parts(whole.text, whole.document, shelf)
     deed = cues.deed_of(parts.text)
@@ -84,7 +84,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
         question=asked,
-        text=_search_text(parts),
+        text=_search_text(parts) if spelt == asked or language == "en" else _keywords(parts, topic),
         intent=intent,
         seek=cues.seek_of(parts.text),
         language=language,
@@ -221,6 +221,12 @@ def _search_text(parts: _Parts) -> str:
     bare = cues.ABOUT.sub("", text, count=1).rstrip(" ?.!")
     text = bare if topic_words(bare) else text
     return text if topic_words(text) else parts.text
+
+
+def _keywords(parts: _Parts, topic: str) -> str:
+    """What a question put into English is about: its other words are in another language."""
+    name = parts.addressed.name if parts.addressed else ""
+    return f"{name} {topic}".strip() or parts.text
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -129,9 +129,11 @@ class Assistant:
 
     @cached_property
     def _shelf(self) -> Shelf:
+        from assistant.glossary import load_glossary
         from assistant.question.shelf import Shelf
 
-        return Shelf(self.index.library, self._is_word)
+        glossary = load_glossary(self._settings.glossary)
+        return Shelf(self.index.library, self._is_word, glossary)
 
     @cached_property
     def _catalogue(self) -> Catalogue:

@@ -31,7 +31,7 @@ _SMALL = {"of", "the", "and", "for", "on", "to", "in", "de", "la", "le", "du", "
 #: Capitalised because they are titles; their meaning is common.
 _COMMON = re.compile(
     r"decisions?|paragraphs?|part(?:y|ies)|governments?|states?|conference|cop|meeting|annex"
-    r"|members?|conventions?|protocol|agreement|secretariat",
+    r"|members?|conventions?|protocol|agreement|secretariat|inf|misc|crp",
     re.IGNORECASE,
 )
 
@@ -46,7 +46,7 @@ def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple
     """
     found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]
     found += _ORDINAL.findall(text) if language == "en" else []
-    found += [match.group() for match in _ACRONYM.finditer(text)]
+    found += [m.group() for m in _ACRONYM.finditer(text) if not _COMMON.fullmatch(m.group())]
     if language == "en":
         found += _names(text, opens)
     return tuple(dict.fromkeys(found))

@@ -29,6 +29,8 @@ from ingest.passage import passage_of
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
+#: Whether something is said at all asks for every word of it.
+_SAID = 0.4
 #: Coverage of an everyday word by what decisions say for it.
 _FORMAL = 0.8
 
@@ -103,7 +105,8 @@ class Judge:
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
             like = alike.get(paragraph.id, least)
-            answers = 0.0 if lacking else chance(reranked[i], coverage, like)
+            out = lacking or (understood.seek == "whether" and weakest < _SAID)
+            answers = 0.0 if out else chance(reranked[i], coverage, like)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], like, coverage, weakest, lacking, answers)
             )

@@ -12,6 +12,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from assistant.glossary import Glossary
+from assistant.question.words import asking_words
+
 
 def fold(text: str) -> str:
     """Lower case without accents, letter for letter."""
@@ -30,10 +33,24 @@ def _terms() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
     return found
 
 
-def in_english(text: str, language: str) -> str:
-    """The text with the terms that are known in English; in other languages as it stands."""
-    if language not in _terms():
-        return text
+def in_english(text: str, language: str, glossary: Glossary | None = None) -> str:
+    """The text with the terms that are known in English; the words that ask stay as they are.
+
+    Args:
+        text: The question.
+        language: ISO 639-1 code.
+        glossary: Names in further languages, for what is not said here.
+    """
+    if language in _terms():
+        text = _by_term(text, language)
+    for segment in glossary.segments(text, language) if glossary else ():
+        names = segment.concepts[0].english if segment.concepts else ()
+        if names and segment.text.lower() not in asking_words() and segment.text in text:
+            text = text.replace(segment.text, f" {names[0]} ", 1)
+    return " ".join(text.split())
+
+
+def _by_term(text: str, language: str) -> str:
     pattern, terms = _terms()[language]
     plain = fold(text.replace("’", "'"))
     for match in reversed(list(pattern.finditer(plain))):

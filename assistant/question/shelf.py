@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.glossary import Glossary
 from assistant.question.addressee import initials
 from assistant.question.english import in_english
 from assistant.question.spelling import repaired
@@ -43,10 +44,12 @@ class Shelf:
         library: The documents.
         is_word: Whether a word that the library does not know is a word of the language;
             None where nothing can tell, and nothing mistyped is put right.
+        glossary: Other names of things; None to do without.
     """
 
     library: Library
     is_word: Callable[[str], bool] | None = None
+    glossary: Glossary | None = None
 
     @cached_property
     def held(self) -> Mapping[str, Held]:
@@ -84,7 +87,7 @@ class Shelf:
 
     def in_english(self, text: str, language: str) -> str:
         """A question in English terms, unless documents are in its own language."""
-        return text if language in self.languages else in_english(text, language)
+        return text if language in self.languages else in_english(text, language, self.glossary)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -98,10 +101,14 @@ class Shelf:
         return tuple(dict.fromkeys(name for name in names if name))
 
     def spelt_out(self, short: str) -> tuple[str, ...]:
-        """Addressees whose initials are an abbreviation: ``GEF``."""
-        if not short.isupper():
-            return ()
-        return tuple(name for name in self.addressees if initials(name) == short)
+        """Other names: addressees with those initials, and what the glossary knows."""
+        known = self.glossary.segments(short, "en") if self.glossary and short[:1].isupper() else ()
+        names = [name for one in known for concept in one.concepts for name in concept.english]
+        if len(known) > 1:
+            names = []  # parts of a name are not the thing
+        if short.isupper():
+            names += [name for name in self.addressees if initials(name) == short]
+        return tuple(dict.fromkeys(names))
 
     @property
     def only(self) -> str | None:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ui.cli.options import IndexOption
-
-if TYPE_CHECKING:
-    from ingest.library import Library
-    from ingest.model import Document
 
 
 class Form(StrEnum):
@@ -43,9 +39,10 @@ def export(
     from ingest.library import Library
     from ingest.settings import load_settings
     from ui.cli.csvfile import cannot_write
+    from ui.cli.named import document_of
     from ui.cli.output import write_text
 
-    text = exported(_document(Library(load_settings(index).index), reference), form.value)
+    text = exported(document_of(Library(load_settings(index).index), reference), form.value)
     if output is None:
         write_text(text)
         return
@@ -53,16 +50,3 @@ def export(
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise cannot_write(output, error) from None
-
-
-def _document(library: Library, reference: str) -> Document:
-    """By its code or a symbol, or as people write it ("decision BC 14/21")."""
-    from ingest.citations import find_citations
-    from ingest.errors import UnknownReference
-
-    names = [reference.strip()]
-    names += [cited.document for cited in find_citations(reference) if cited.document]
-    for name in names:
-        if document := library.document(name):
-            return document
-    raise UnknownReference(f"no document {reference!r} in the library", "`decisions ingest` it")

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ingest.models import CrossEncoder, LateInteraction
     from ingest.settings import Settings
 
-#: Paragraphs whose cosine with a question is looked up.
-_ALIKE = 100
 #: Documents kept open.
 _OPEN = 512
 
@@ -164,7 +162,7 @@ class Assistant:
         from assistant.answer.judge import Judge
         from assistant.answer.nearness import Nearness
 
-        return Judge(self._cross, Nearness(self.index.embed), self._likeness, self._expand)
+        return Judge(self._cross, Nearness(self.index.embed), self._expand)
 
     @cached_property
     def _answerer(self) -> Answerer:
@@ -178,11 +176,6 @@ class Assistant:
             self._catalogue,
             self._expand,
         )
-
-    def _likeness(self, understood: Understood) -> dict[str, float]:
-        where = {"document": understood.documents} if understood.documents else None
-        vector = self.index.embed([understood.text])[0]
-        return {one.id: one.score for one in self.index.dense(vector, _ALIKE, where)}
 
     def _is_word(self, word: str) -> bool:
         """Whether the late-interaction model knows a word whole; without it, every word is."""

@@ -1,15 +1,14 @@
-"""Does a paragraph answer the question? Three signs, weighed in ``calibration``.
+"""Does a paragraph answer the question? Two signs, weighed in ``calibration``.
 
 1. The cross-encoder's reading of question and paragraph together.
-2. Likeness: the cosine of their vectors.
-3. Coverage: each word that the question is about is in the paragraph or its context, by stem
+2. Coverage: each word that the question is about is in the paragraph or its context, by stem
    or abbreviation, or a word near it in meaning is (``nearness``).
 Names, years and numbers are no matter of degree: where one is missing, it is no answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,17 +34,12 @@ _SAID = 0.4
 _FORMAL = 0.8
 
 
-#: Cosine of a question and paragraphs, by their ids: paragraphs that are far off are left out.
-Likeness = Callable[[Understood], Mapping[str, float]]
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the signs say of one paragraph.
 
     Attributes:
         reranked: The cross-encoder's logit.
-        likeness: Cosine of the question's vector and the paragraph's.
         coverage: Mean over the topic's words, 0 to 1; 1 where there is no topic.
         weakest: The least covered word that is not a common one, 0 to 1.
         missing: Names and numbers of the question that it does not hold.
@@ -55,7 +49,6 @@ class Verdict:
     reading: Reading
     paragraph: Paragraph
     reranked: float
-    likeness: float
     coverage: float
     weakest: float
     missing: tuple[str, ...]
@@ -68,7 +61,6 @@ class Judge:
 
     cross: CrossEncoder | None
     nearness: Nearness
-    likeness: Likeness
     expand: Expand
 
     def weigh(
@@ -90,8 +82,6 @@ class Judge:
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
-        alike = self.likeness(understood)
-        least = min(alike.values(), default=0.0)
         wanted = entities_of(understood.text, understood.language, opens=opens)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
@@ -104,11 +94,10 @@ class Judge:
             ]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
-            like = alike.get(paragraph.id, least)
             out = lacking or (understood.seek == "whether" and weakest < _SAID)
-            answers = 0.0 if out else chance(reranked[i], coverage, like)
+            answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
-                Verdict(reading, paragraph, reranked[i], like, coverage, weakest, lacking, answers)
+                Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)
             )
         return tuple(verdicts)
 

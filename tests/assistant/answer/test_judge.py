@@ -31,7 +31,7 @@ def _verdict(shelf: Shelf, question: str, label: str) -> Verdict:
     assert document is not None
     reading = Reading(document)
     paragraph = next(p for p in document.paragraphs if p.label == f"BC-77/3, {label}")
-    judge = Judge(None, Nearness(_embed), lambda understood: {}, shelf.spelt_out)
+    judge = Judge(None, Nearness(_embed), shelf.spelt_out)
     return judge.weigh(understand(question, (), shelf), [(reading, paragraph, None)])[0]
 
 
@@ -64,5 +64,5 @@ def test_a_missing_year_or_name_is_no_answer(lanterns: Shelf) -> None:
 
 
 def test_the_chance_rises_with_every_sign() -> None:
-    assert chance(-8, 0, 0) < chance(0, 0.5, 0.3) < ANSWERS < chance(6, 1, 1)
-    assert chance(100, 1, 1) == chance(8, 1, 1)
+    assert chance(-8, 0.0) < chance(0, 0.4) < ANSWERS < chance(6, 1.0)
+    assert chance(100, 1.0) == chance(8, 1.0)

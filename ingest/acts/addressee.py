@@ -32,7 +32,7 @@ class Asked:
 
 #: An insertion between commas, or words after a name that are no part of it.
 _ADVERBIAL = re.compile(
-    r"(?:and\s+|but\s+)?(?:in(?!cluding|ter-?(?:governmental|national))|at|by|as(?!\s+well\s+as)|upon|on|subject|with(?:in|out)?|through|under|for|from|where|"
+    r"(?:and\s+|but\s+)?(?:including\s+(?:through|by|in|via|at|on|with|under|for)|in(?!cluding|ter-?(?:governmental|national))|at|by|as(?!\s+well\s+as)|upon|on|subject|with(?:in|out)?|through|under|for|from|where|"
     r"when|if|should|taking|building|pursuant|based|drawing|prior|during|after|before|"
     r"following|no\s+later|not\s+later|bearing|recognizing|recalling|noting|inter\s+alia|"
     r"also|once|consistent|according|to\s+the\s+extent|whenever|wherever|until|using|via|"
@@ -60,9 +60,10 @@ _TRAILING = re.compile(
     r"an|the\s+basis|behalf)|by\s+\d|no\s+later|prior\s+to|during|once|after|before|until|"
     r"at\s+(?:its|their|each|the\s+(?:next|latest|earliest))|via|if|should|taking\s+into|again|"
     r"annually|urgently|also|further|within\s+(?:its|their|available|existing|the\s+scope))\b.*$",
-    re.I | re.S,
+    re.S,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_OPENS_LIST = re.compile(r"(?:,?\s+to(?:,\s*inter\s+alia)?,?)?\s*:[\s–—-]*$")
 _THAT = re.compile(r"\s*,?\s*that\s+")
 #: What is asked for, rather than who is asked: "Encourages further efforts to …".
 _ABSTRACT = words(
@@ -83,7 +84,7 @@ _ABSTRACT = words(
 _OBJECTS = re.compile(
     r"\s*(?:the\s+|further\s+|additional\s+|written\s+|voluntary\s+|continued\s+)*"
     r"(?:submissions?|views|information|inputs?|comments|nominations|proposals|contributions|"
-    r"feedback|reports?|pledges|(?:financial\s+)?support)\b[^,;]*?\s+from\s+"
+    r"feedback|pledges)\b[^,;]*?\s+from\s+"
 )
 _HEAD_END = re.compile(
     r"\s+(?:of|for|in|from|by|that|which|who|on|to|with|within|under|at|among|between|including|"
@@ -109,8 +110,8 @@ def read_addressee(text: str, start: int, end: int) -> Asked | None:
     opening = find_infinitive(text, start, end)
     if opening is not None:
         return _named(text, start, opening, opening)
-    if text[start:end].rstrip().endswith((":", ": –")):
-        return _named(text, start, start + len(text[start:end].rstrip(" :–")), end)
+    if opens := _OPENS_LIST.search(text, start, end):
+        return _named(text, start, opens.start(), end)
     if objects := _OBJECTS.match(text, start, end):
         stop = re.compile(
             r",|;|\s+(?:on|by|in|for|with|regarding|as|at|no\s+later|to|via)\b"

@@ -48,17 +48,23 @@ _JOINT = re.compile(
 )
 _OBJECT = re.compile(
     r"\s*(?:,|:|\b(?:the|that|all|its|their|those|these|this|an?|to|in|on|with|Parties|any|each|"
-    r"other|developed|developing|relevant|interested|further|as|at|other|both|continued|by|"
+    r"other|developed|developing|relevant|interested|further|as|at|other|both|continued|additional|future|new|by|"
     r"States|organizations|where|such|every|countries|how|for|for\s+the|and|of|[A-Z]\w+)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:also\s+)?[a-z]+s\b[^,]*$")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|\([^()]*\)|«[^»]*»")
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;!?]\s)|(?<=[,:]\s))")
+_STOP = re.compile(r"[.;!?]\s")
+#: Verbs of a report's sentence that are no acts, but after which acts may follow.
+_PASSING = re.compile(
+    r"(?:also\s+)?(?:considered|continued|held|discussed|initiated|finalized|heard)\b"
+)
+_INSERTED = re.compile(r",[^,.;]+(?:,\s+paragraphs?\s+[^,.;]+)?,\s+")
 _SUBJECT = re.compile(
     r"(?:(?:[Tt]he|[Bb]oth\s+the|[Bb]oth)\s+)?(?P<name>(?:[A-Z][\w’'./-]*)"
     r"(?:\s+(?:of\s+the|and\s+the|serving\s+as\s+the\s+meeting|to\s+the|for|of|and|on|the|at|its|"
-    r"[A-Z][\w’'./-]*)){0,22}|[Ii]t|[Tt]hey)\s+(?=[a-z])"
+    r"[A-Z][\w’'./-]*)){0,22}|[Ii]t|[Tt]hey),?\s+(?=[a-z])"
 )
 _BODY = re.compile(
     r"\b(?:[A-Z]{3,}|Conference|Committee|Bod(?:y|ies)|Assembly|Council|Board|Group|Commission|"
@@ -161,7 +167,7 @@ def _told(text: str) -> tuple[Clause, ...]:
     for (_, verb, name), end in zip(openings, ends, strict=True):
         known = clauses[-1].subject if clauses else None
         pronoun = name.lower() in ("it", "they")
-        if pronoun and known is None:
+        if pronoun and known is None and text[: verb.start].strip() != name:
             continue
         who = known if pronoun else name
         clauses.extend(
@@ -186,6 +192,13 @@ def _openings(text: str) -> list[_Opening]:
         at = sentence.start()
         if any(start < at < end for start, end in hidden) or (found and at < found[-1].verb.end):
             continue
+        if (
+            found
+            and text[:at].rstrip().endswith((",", ":"))
+            and not _STOP.search(text, found[-1].verb.end, at)
+        ):
+            # Inside a sentence whose subject is known.
+            continue
         opening = _subject_and_verb(text, at)
         if opening is not None:
             found.append(opening)
@@ -198,8 +211,24 @@ def _subject_and_verb(text: str, at: int) -> _Opening | None:
     if subject is None or not _BODY.search(subject["name"]):
         return None
     for space in re.finditer(r"\s+", text[at : subject.end()]):
-        verb = read_verb(text, at + space.end(), frozenset({"past", "third"}))
-        if verb is not None and verb.lemma in _TELLING and verb.text.split()[0] != "considered":
+        start = at + space.end()
+        verb = read_verb(text, start, frozenset({"past", "third"})) or _after_passing(text, start)
+        if verb is not None and verb.lemma in _TELLING:
             name = text[subject.start("name") : at + space.start()]
-            return _Opening(at, verb, " ".join(name.split())) if name.strip() else None
+            return _Opening(at, verb, " ".join(name.split()).rstrip(",")) if name.strip() else None
+    return None
+
+
+def _after_passing(text: str, at: int) -> Verb | None:
+    """The first act of a sentence that begins with none: "held a discussion and agreed to"."""
+    if inserted := _INSERTED.match(text, at - 2 if text[at - 2] == "," else at):
+        return read_verb(text, inserted.end(), frozenset({"past", "third"}))
+    if not _PASSING.match(text, at):
+        return None
+    for joint in re.finditer(r"\s+and\s+", text[at:]):
+        if _STOP.search(text, at, at + joint.start()):
+            return None
+        verb = read_verb(text, at + joint.end(), frozenset({"past"}))
+        if verb is not None and verb.lemma in _TELLING and verb.lemma != "adopt":
+            return verb
     return None

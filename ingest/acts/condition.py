@@ -32,10 +32,12 @@ _PATTERNS = tuple(
         r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\s+.+?"
         + _STOP,
         r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
-        r"(?:if|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+the\s+event\s+(?:that|of)|in\s+case)\s+.+?"
+        r"(?:if|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+.+?"
         + _END,
         r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any|no|such|a|an|it|they|there|so|not|[A-Z])\b.*?"
         + _END,
+        r"\bin\s+the\s+event\s+(?:that|of)\s+.+?" + _END,
+        r"\bin\s+case\s+of\s+(?:need|necessity|emergency)\b",
         r"\b(?:provided|on\s+(?:the\s+)?condition|on\s+the\s+understanding)\s+that\s+.+?" + _END,
         r"(?<=, )where\s+(?:the|its|their|any|no|such|an?|it|they|there|th[ie]s|those|[A-Z])\b.+?"
         + _END,
@@ -60,3 +62,14 @@ def find_condition(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | No
             kept.append(span)
     pieces = [" ".join(text[start:end].split()).strip(" ,.;") for start, end in kept]
     return "; ".join(dict.fromkeys(pieces)) or None
+
+
+_HYPOTHETICAL = re.compile(
+    r"(?:\b(?:if|unless|in\s+the\s+event\s+(?:that|of)|provided\s+that)\b|"
+    r"\bshould\s+(?:the|an?|any|no|such|this|it|they)\b)[^,;:]*"
+)
+
+
+def hypothetical_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says what may be the case: times named there are no deadlines."""
+    return tuple(match.span() for match in _HYPOTHETICAL.finditer(text))

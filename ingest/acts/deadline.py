@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.acts.condition import hypothetical_spans
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -29,7 +31,10 @@ _OF_BODY = (
     r"serving|as|meeting|to|working|group|expert|committee|intergovernmental|negotiating|"
     r"open-ended|ad|hoc|conferences?|parties)(?:\s+(?:[A-Z][\w’'-]*|subsidiary|bod(?:y|ies)|of|"
     r"the|and|for|serving|as|meeting|to|working|group|expert|committee|intergovernmental|"
-    r"negotiating|open-ended|conferences?)\b)*)?"
+    r"negotiating|open-ended|conferences?)\b)*"
+    r"|\s+of\s+(?:the|its|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+"
+    r"(?=[,;.]|\s+(?:and|to|on|in|with|for|by)\b|$)"
+    r")?"
 )
 _BRACKET = r"(?:\s*\([^()]{0,40}\d{4}[^()]{0,20}\))?"
 _SESSION = (
@@ -47,30 +52,33 @@ _NUMBER = (
     r"sixty|ninety)"
 )
 _WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
-_EVENT = r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|\s+(?:to|and|with\s+a\s+view|in\s+order|so\s+that)\b)"
+_EVENT = r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|\s+(?:to|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|requests?|invites?|encourages?))\b)"
 
 #: From the most binding to the least; of several, the first kind that is found is given.
 _KINDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
-        # a date, or a time counted from something
-        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at)|before|until|prior\s+to|"
-        rf"as\s+(?:of|from)|with\s+effect\s+from|(?:starting|beginning|commencing)(?:\s+(?:in|from|on|with|at))?|"
-        rf"from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        # a time counted from something
         rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|after|of|from|following)\s+{_EVENT})?",
         rf"\b(?:(?:at\s+least|no(?:t)?\s+later\s+than|within)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?"
         rf"(?:days?|weeks?|months?|years?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
         rf"(?:{_WHEN}|{_EVENT})",
+        # a date
+        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|before|until|prior\s+to|"
+        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        r"\bby\s+the\s+(?:deadlines?|dates?|time\s*limits?)\s+[^,;:]+",
         # before or after something
         rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
         # at a session
-        rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|for)\s+{_ANY_SESSION}"
-        rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?",
-        rf"\b(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
+        rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|(?:starting|beginning|commencing)\s+(?:in|from|on|with|at))\s+{_ANY_SESSION}"
+        rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?"
+        rf"|\bin\s+conjunction\s+with\s+(?:the\s+)?(?:sessions?|meetings?){_OF_BODY}"
+        rf"|\b(?:report|reporting)\s+(?=to\s)(?P<to>to\s+{_NUMBERED})"
+        rf"|\b(?:starting\s+|beginning\s+)?(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
         # again and again, or soon
         r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
         r"|\b(?:annually|biennially|quarterly|yearly)\b(?!\s+(?:report|submission|review))"
-        rf"|\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
+        rf"|(?<!of\s)\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
         rf"|\bevery\s+{_NUMBER}\s+(?:months|sessions|meetings)\b|\bat\s+regular\s+intervals\b",
         r"\bas\s+(?:soon|early|quickly)\s+as\s+(?:possible|practicable|feasible|practical)\b"
         r"|\bat\s+(?:the|its|their|an)\s+earliest\s+(?:possible\s+)?(?:opportunity|convenience|date|time|session|meeting)\b"
@@ -80,6 +88,12 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 
+_ASIDE = re.compile(
+    r",\s+(?:recalling|noting|recognizing|acknowledging|bearing\s+in\s+mind|taking\s+note|"
+    r"welcoming|reiterating|emphasizing)\b|"
+    r"\b(?:urging|inviting|requesting|encouraging)\s+(?:them|it|the|Parties)\b|\bwhich\s+states\b"
+)
+_AIM = re.compile(r"\bwith\s+a\s+view\s+to\b|\bin\s+order\s+(?:to|for|that)\b|\bso\s+(?:that|as)\b")
 #: Something that has already happened then: "the report considered at its fifth session".
 _PAST = re.compile(
     r"\b(?:adopted|held|launched|presented|established|agreed|made|taken|concluded|mandated|"
@@ -109,16 +123,42 @@ def find_deadline(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | Non
         spans: The parts that count; nothing given, all. The addressee is left out, since
             "the President of the Conference at its twenty-first session" states none.
     """
+    open_spans = [_closed(text, start, end) for start, end in spans or ((0, len(text)),)]
+    before_aims = [(start, _before_aim(text, start, end)) for start, end in open_spans]
+    return _first(text, before_aims) or _first(text, open_spans)
+
+
+def _first(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
     for kind in _KINDS:
-        for start, end in spans or ((0, len(text)),):
+        for start, end in spans:
             for match in kind.finditer(text, start, end):
-                if _is_past(text[start : match.start()]):
+                if _is_past(text[start : match.start()]) or _conditional(text, match.start()):
                     continue
-                return " ".join(match[0].split()).rstrip(" ,.;")
+                found = match["to"] if "to" in match.re.groupindex and match["to"] else match[0]
+                return " ".join(found.split()).rstrip(" ,.;")
     return None
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span up to where the text only comments on what is asked: ", noting that …"."""
+    aside = _ASIDE.search(text, start, end)
+    return start, aside.start() if aside else end
+
+
+def _before_aim(text: str, start: int, end: int) -> int:
+    """Where a span begins to say what for: times named there are mostly those of others."""
+    aim = _AIM.search(text, start, end)
+    return aim.start() if aim else end
+
+
+def _conditional(text: str, at: int) -> bool:
+    """Whether a time belongs to a condition: "if it has not confirmed within six months"."""
+    return any(start <= at < end for start, end in hypothetical_spans(text))
 
 
 def _is_past(before: str) -> bool:
     """Whether a time belongs to something past: "the report adopted by the Board in 2021"."""
     before = _BODY_BEFORE.sub("", before)
+    if before.rstrip().endswith(" due"):
+        return True
     return bool(_PAST.search(before)) and not _TO_BE.search(before)

@@ -39,7 +39,7 @@ _INNER = re.compile(
     r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|decision|"
     r"yet|continues?|mandate|interested|failed|supposed|selected|elected|nominated|"
     r"choose|opt|prefer|agreed?|hope|(?:that|who|which)\s+(?:so\s+)?[a-z]+|"
-    r"chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"
+    r"process|processes|chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"
 )
 _NOT_VERBS = words(
     "the a an its their his her our this that these those such any all each every some both many "

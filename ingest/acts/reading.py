@@ -14,7 +14,7 @@ from ingest.acts.clause import Clause, clauses_of
 from ingest.acts.condition import find_condition
 from ingest.acts.deadline import find_deadline
 from ingest.acts.model import Act
-from ingest.acts.verb import Verb, read_verb
+from ingest.acts.verb import Verb, opening_verb, read_verb
 from ingest.acts.words import words
 from ingest.model import Document, Paragraph
 
@@ -28,8 +28,7 @@ _CHARGING = words("entrust charge task mandate remind")
 #: "Reiterates its invitation to Parties to …": the first "to" names who is asked.
 _WITH_TO = words("reiterate renew repeat restate appeal")
 _TO = re.compile(r"\s+(?:to|on|upon)\s+")
-_NESTED = re.compile(r"\s*(?:,[^,]+,\s*)?(?:that\s+)?to\s+(?=\w)")
-_LIST_ENTRY = re.compile(r"^\s*[Tt]o\s+(?=\w)")
+_NESTED = re.compile(r"\s*(?:,[^,]+,\s*)?(?:that\s+)?[Tt]o\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,13 @@ def acts_of(document: Document) -> tuple[Act, ...]:
     """The acts of a document, in reading order.
 
     Operative and preambular paragraphs, and what a report says that its body asked or
-    decided; annexes, tables and quoted amendments have none.
+    decided. Of an annex only what opens with an operative verb (an annexed declaration) acts;
+    tables and quoted amendments never do.
     """
     open_lists: dict[str, _Read] = {}
     acts: list[Act] = []
     for paragraph in document.paragraphs:
-        if paragraph.kind in ("annex", "table"):
+        if paragraph.kind == "table" or (paragraph.kind == "annex" and not _declares(paragraph)):
             continue
         chapeau = open_lists.get(paragraph.parent) if paragraph.parent else None
         read = _paragraph_acts(document, paragraph, chapeau)
@@ -59,6 +59,17 @@ def acts_of(document: Document) -> tuple[Act, ...]:
         acts.extend(one.act for one in read)
         acts.extend(_tail_acts(document, paragraph))
     return tuple(acts)
+
+
+def _declares(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of an annex acts: an annexed declaration or draft decision does.
+
+    Below the first level a base form is an instruction ("(a) Request further information").
+    """
+    verb = opening_verb(paragraph.text)
+    if verb is None or verb.form == "participle":
+        return False
+    return verb.form == "third" or paragraph.parent is None
 
 
 def _paragraph_acts(document: Document, paragraph: Paragraph, chapeau: _Read | None) -> list[_Read]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.answer.draft import Draft
     from assistant.answer.judge import Judge
     from assistant.answer.reading import Reading
+    from assistant.glossary import Glossary
     from assistant.question.model import Understood
     from assistant.question.shelf import Shelf
     from assistant.retrieve.retriever import Retriever
@@ -127,11 +128,15 @@ class Assistant:
 
     @cached_property
     def _shelf(self) -> Shelf:
-        from assistant.glossary import load_glossary
         from assistant.question.shelf import Shelf
 
-        glossary = load_glossary(self._settings.glossary)
-        return Shelf(self.index.library, self._is_word, glossary)
+        return Shelf(self.index.library, self._is_word, self._glossary)
+
+    @cached_property
+    def _glossary(self) -> Glossary:
+        from assistant.glossary import load_glossary
+
+        return load_glossary(self._settings.glossary)
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -155,7 +160,7 @@ class Assistant:
     def _retriever(self) -> Retriever:
         from assistant.retrieve.retriever import Retriever
 
-        return Retriever(self.index, self._late, self._cross)
+        return Retriever(self.index, self._late, self._cross, glossary=self._glossary)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -213,7 +218,7 @@ class Assistant:
 def _timings(draft: Draft, understood: float, total: float) -> dict[str, float]:
     """Milliseconds of the steps; what retrieval reports is summed into two."""
     steps = draft.timings_ms
-    retrieve = sum(steps.get(name, 0.0) for name in ("lexical", "dense", "late", "expand", "links"))
+    retrieve = sum(steps.get(name, 0.0) for name in ("query", "lexical", "dense", "late", "links"))
     rerank = steps.get("rerank", 0.0)
     rest = (total - understood) * 1000 - retrieve - rerank
     times = {

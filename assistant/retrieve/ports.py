@@ -58,3 +58,9 @@ class Index(Protocol):
 
     def tokens(self, ids: Sequence[str]) -> Sequence[NDArray[np.float32]]:
         """Late-interaction vectors, a matrix a paragraph, rows of about unit length."""
+
+    def frequency(self, term: str) -> int:
+        """How many paragraphs hold a term of the lexical index."""
+
+    def matched(self, id: str, query_terms: Sequence[str]) -> tuple[str, ...]:
+        """Those terms that a paragraph holds, in their order."""

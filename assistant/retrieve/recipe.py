@@ -16,6 +16,8 @@ class Recipe:
         pool: Candidates that each of the two searches gives.
         late_pool: Best of both together that late interaction reads.
         rerank_pool: Best of those that the cross-encoder reads.
+        follow: Best of those whose links are followed.
+        linked: Places in the rerank pool kept for what they lead to.
         lexical_weight, dense_weight, late_weight, rerank_weight: What a standardised
             score counts in the sum.
         pair_weight: What two neighbouring words count, against one word.
@@ -32,6 +34,8 @@ class Recipe:
     pool: int = 100
     late_pool: int = 100
     rerank_pool: int = 16
+    follow: int = 3
+    linked: int = 2
     lexical_weight: float = 1.0
     dense_weight: float = 0.4
     late_weight: float = 1.0

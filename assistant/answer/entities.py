@@ -93,6 +93,8 @@ def said_of(reading: Reading, paragraph: Paragraph) -> str:
     document = reading.document
     at = session(document.meeting) if document.meeting else None
     names = [document.code, document.body or "", document.meeting or "", *document.symbols]
+    if document.meeting:
+        names.append(re.sub(r"[.-]", " ", document.meeting))
     if document.adopted:
         names.append(document.adopted.replace("-", " "))
     if at is not None:

@@ -50,6 +50,7 @@ _END = re.compile(
     r"|selon|sobre|en\b|respecto|acerca|según|de\s+faire|que\b|para\b)|[,?!.](?:\s|$)",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"(?:\s*(?:,|and|or|et|ou|y|o)\s+(?:{_ASKED}))+(?!\w)", re.IGNORECASE)
 _EMPTY = re.compile(
     r"(?:(?:anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
     r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
@@ -92,7 +93,10 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
     if _EMPTY.fullmatch(name):
         return None
     start = match.start(group) + (lead.end() if lead else 0)
-    return Addressed(name, groups.get("verb") or "asked", start, start + len(name))
+    verb = groups.get("verb") or "asked"
+    if groups.get("verb") and (more := _MORE.match(match.string, match.end("verb"))):
+        verb += more.group()  # urged or requested
+    return Addressed(name, verb, start, start + len(name))
 
 
 def _known_at_start(text: str, known: Iterable[str]) -> str:

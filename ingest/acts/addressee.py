@@ -1,9 +1,8 @@
-"""Who is asked: from the words between the verb and what is asked, and as a name to filter by.
+"""Who is asked: from the words between the verb and what is asked.
 
-In an act the addressee keeps the text's own words, without the article in front and without
-insertions ("in consultation with …", "as appropriate", "by 31 March 2022"). For filters the
-same body has one name: ``canonical_addressees("Executive Secretary of the UNFCCC and
-Parties")`` is ``("executive secretary", "parties")``.
+The addressee keeps the text's own words, without the article in front and without
+insertions ("in consultation with …", "as appropriate", "by 31 March 2022"). For filters see
+``ingest.acts.canonical``.
 """
 
 from __future__ import annotations

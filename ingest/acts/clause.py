@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.acts.verb import Form, Verb, opening_verb, read_verb
@@ -60,7 +60,7 @@ _STOP = re.compile(r"[.;!?]\s")
 _PASSING = re.compile(
     r"(?:also\s+)?(?:considered|continued|held|discussed|initiated|finalized|heard)\b"
 )
-_INSERTED = re.compile(r",[^,.;]+(?:,\s+paragraphs?\s+[^,.;]+)?,\s+")
+_INSERTED = re.compile(r",[^,;]+(?:,\s+paragraphs?\s+[^,;]+)?,\s+")
 _SUBJECT = re.compile(
     r"(?:(?:[Tt]he|[Bb]oth\s+the|[Bb]oth)\s+)?(?P<name>(?:[A-Z][\w’'./-]*)"
     r"(?:\s+(?:of\s+the|and\s+the|serving\s+as\s+the\s+meeting|to\s+the|for|of|and|on|the|at|its|"
@@ -70,8 +70,10 @@ _BODY = re.compile(
     r"\b(?:[A-Z]{3,}|Conference|Committee|Bod(?:y|ies)|Assembly|Council|Board|Group|Commission|"
     r"Bureau|Meeting|Plenary|Panel|Forum|COP\d*|SBs?|It|it|They|they|Parties)\b"
 )
+#: Who speaks for a body is not the body.
+_OFFICER = re.compile(r"\b(?:Chairs?|Co-Chairs?|President|Rapporteur|Secretary)\s*$")
 _PASSIVE = re.compile(
-    r"^(?:The\s+)?(?P<who>[A-Z][^.;:]{2,120}?)\s+(?P<verb>(?:is|are)\s+(?:also\s+|further\s+|hereby\s+|"
+    r"(?:The\s+)?(?P<who>[A-Z][^.;:]{2,120}?)\s+(?P<verb>(?:is|are)\s+(?:also\s+|further\s+|hereby\s+|"
     r"strongly\s+)?(?:requested|invited|encouraged|urged|called\s+upon))\b"
 )
 
@@ -91,7 +93,36 @@ def clauses_of(text: str, *, preambular: bool = False) -> tuple[Clause, ...]:
             return tuple(_split(text, resumed, resumed.start, preambular=False))
         told = _told(text)
         return told or tuple(_split(text, None, 0, preambular=preambular))
-    return tuple(_split(text, first, first.start, preambular=preambular))
+    return _by_sentence(text, first, preambular=preambular)
+
+
+def _by_sentence(text: str, first: Verb, *, preambular: bool) -> tuple[Clause, ...]:
+    """Acts of the first sentence, and of later ones that open with a verb or name who is asked."""
+    starts: list[tuple[int, Verb, bool]] = [(first.start, first, False)]
+    for stop in _STOP.finditer(text, first.end):
+        verb = opening_verb(text[stop.end() :])
+        if verb is not None and verb.form == "third" and verb.lemma in _CARRYING:
+            moved = replace(verb, start=verb.start + stop.end(), end=verb.end + stop.end())
+            starts.append((stop.end(), moved, False))
+        elif (passive := _passive(text, stop.end())) is not None:
+            starts.append((stop.end(), passive, True))
+    ends = [*(start for start, _, _ in starts), len(text)][1:]
+    clauses: list[Clause] = []
+    for (start, verb, passive_), end in zip(starts, ends, strict=True):
+        if passive_:
+            clauses.append(Clause(start, end, verb, passive=True))
+        else:
+            clauses.extend(_split(text[:end], verb, start, preambular=preambular))
+    return tuple(clauses)
+
+
+def _passive(text: str, at: int) -> Verb | None:
+    """The verb of "Parties are invited to …" that begins at a position."""
+    match = _PASSIVE.match(text, at)
+    if match is None:
+        return None
+    words_ = " ".join(match["verb"].split())
+    return Verb(match.start("verb"), match.end("verb"), words_, "request", "past", asks=True)
 
 
 def _split(text: str, first: Verb | None, start: int, *, preambular: bool) -> list[Clause]:
@@ -151,16 +182,8 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
 
 def _told(text: str) -> tuple[Clause, ...]:
     """The clauses of a report: "The SBI requested … . It also invited …"."""
-    if passive := _PASSIVE.match(text):
-        verb = Verb(
-            passive.start("verb"),
-            passive.end("verb"),
-            " ".join(passive["verb"].split()),
-            "request",
-            "past",
-            asks=True,
-        )
-        return (Clause(0, len(text), verb, passive=True),)
+    if passive := _passive(text, 0):
+        return (Clause(0, len(text), passive, passive=True),)
     clauses: list[Clause] = []
     openings = _openings(text)
     ends = [*(opening.start for opening in openings), len(text)][1:]
@@ -208,11 +231,13 @@ def _openings(text: str) -> list[_Opening]:
 def _subject_and_verb(text: str, at: int) -> _Opening | None:
     """A body's name directly followed by one of the verbs with which bodies act."""
     subject = _SUBJECT.match(text, at)
-    if subject is None or not _BODY.search(subject["name"]):
+    if subject is None or not _BODY.search(subject["name"]) or _OFFICER.search(subject["name"]):
         return None
     for space in re.finditer(r"\s+", text[at : subject.end()]):
         start = at + space.end()
-        verb = read_verb(text, start, frozenset({"past", "third"})) or _after_passing(text, start)
+        verb = read_verb(text, start, frozenset({"past", "third"}))
+        if verb is None or verb.lemma not in _TELLING:
+            verb = _after_passing(text, start)
         if verb is not None and verb.lemma in _TELLING:
             name = text[subject.start("name") : at + space.start()]
             return _Opening(at, verb, " ".join(name.split()).rstrip(",")) if name.strip() else None

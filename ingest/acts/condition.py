@@ -9,9 +9,11 @@ _STOP = (
     r"(?=,|;|:|\s*\.?\s*$|\s+to\s+(?!the\b|an?\b|its\b|their\b|this\b|that\b|be\b|do\b|[A-Z])[a-z]+"
     r"(?<!ing)\b|\s+and\s+(?:to|requests|invites|with|by|in)\b|\))"
 )
-_END = r"(?=,|;|:|\s*\.?\s*$)"
+_END = r"(?=,|;|:|\.\s+[A-Z]|\s*\.?\s*$)"
+#: A clause, and an insertion in it that goes on after a comma.
+_CLAUSE = r".+?(?:,\s+(?:as|referred\s+to)\b[^,;:]*,[^,;:]+?)?" + _END
 _WORD = (
-    r"(?:appropriate|necessary|needed|required|possible|feasible|applicable|relevant|available|"
+    r"(?:any(?=,)|appropriate|necessary|needed|required|possible|feasible|applicable|relevant|available|"
     r"practicable|practical|warranted|desired|requested|so\s+requested|agreed|useful)"
 )
 _PATTERNS = tuple(
@@ -32,10 +34,11 @@ _PATTERNS = tuple(
         r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\s+.+?"
         + _STOP,
         r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
-        r"(?:if|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+.+?"
-        + _END,
-        r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any|no|such|a|an|it|they|there|so|not|[A-Z])\b.*?"
-        + _END,
+        r"(?:if(?!\s+any,)|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+"
+        + _CLAUSE,
+        r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any(?!,)|no|such|a|an|it|they|there|so|not|[A-Z])\b"
+        + _CLAUSE,
+        r"\bto\s+the\s+extent\s+that\s+" + _CLAUSE,
         r"\bin\s+the\s+event\s+(?:that|of)\s+.+?" + _END,
         r"\bin\s+case\s+of\s+(?:need|necessity|emergency)\b",
         r"\b(?:provided|on\s+(?:the\s+)?condition|on\s+the\s+understanding)\s+that\s+.+?" + _END,

@@ -52,7 +52,10 @@ _NUMBER = (
     r"sixty|ninety)"
 )
 _WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
-_EVENT = r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|\s+(?:to|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|requests?|invites?|encourages?))\b)"
+_EVENT = (
+    r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|"
+    r"\s+(?:to|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
+)
 
 #: From the most binding to the least; of several, the first kind that is found is given.
 _KINDS: tuple[re.Pattern[str], ...] = tuple(
@@ -96,13 +99,13 @@ _ASIDE = re.compile(
 _AIM = re.compile(r"\bwith\s+a\s+view\s+to\b|\bin\s+order\s+(?:to|for|that)\b|\bso\s+(?:that|as)\b")
 #: Something that has already happened then: "the report considered at its fifth session".
 _PAST = re.compile(
-    r"\b(?:adopted|held|launched|presented|established|agreed|made|taken|concluded|mandated|"
-    r"initiated|conducted|contained|set\s+out|given|decided|requested|reached|provided|submitted|"
-    r"elected|opened|published|issued|recommended|approved|endorsed|organized|convened|received|"
-    r"noted|discussed|prepared|undertaken|started|finalized|completed|announced|expressed|"
-    r"developed|created|signed|as|reported|invited|considered|forwarded|achieved|dated|begun|"
-    r"[Rr]esolution|decision|ending|covering|result(?:ing)?|outcomes?|decisions|conclusions|"
-    r"President|Presidency|Chair|Annex)\s*(?:,\s*)?$"
+    r"\b(?:held|made|taken|set\s+out|given|undertaken|begun|as|ending|covering|"
+    r"(?!need|proceed|succeed|exceed|indeed|speed)[a-z]+ed)$"
+)
+#: Things that bear a time in their name.
+_NAMED = re.compile(
+    r"\b(?:[Rr]esolutions?|decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
+    r"Chair|Annex)$"
 )
 #: A body's name at the end of the words before: "adopted by the Conference of the Parties".
 _BODY_BEFORE = re.compile(
@@ -132,7 +135,9 @@ def _first(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
     for kind in _KINDS:
         for start, end in spans:
             for match in kind.finditer(text, start, end):
-                if _is_past(text[start : match.start()]) or _conditional(text, match.start()):
+                if _is_past(text[start : match.start()], match[0]) or _conditional(
+                    text, match.start()
+                ):
                     continue
                 found = match["to"] if "to" in match.re.groupindex and match["to"] else match[0]
                 return " ".join(found.split()).rstrip(" ,.;")
@@ -156,9 +161,12 @@ def _conditional(text: str, at: int) -> bool:
     return any(start <= at < end for start, end in hypothetical_spans(text))
 
 
-def _is_past(before: str) -> bool:
+def _is_past(before: str, found: str) -> bool:
     """Whether a time belongs to something past: "the report adopted by the Board in 2021"."""
-    before = _BODY_BEFORE.sub("", before)
-    if before.rstrip().endswith(" due"):
+    before = _BODY_BEFORE.sub("", before).rstrip(" ,")
+    if before.endswith(" due"):
         return True
+    if _NAMED.search(before):
+        # "a decision by the third session" is to be taken; "its decision at …" has been.
+        return not found.startswith(("by ", "no later", "not later"))
     return bool(_PAST.search(before)) and not _TO_BE.search(before)

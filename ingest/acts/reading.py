@@ -22,12 +22,15 @@ from ingest.model import Document, Paragraph
 _BINDING = words(
     "decide agree resolve establish extend postpone convene authorize recommend continue "
     "confirm determine intend launch initiate commit adopt approve conclude defer cancel elect "
-    "appoint designate look schedule maintain propose undertake reiterate keep"
+    "appoint designate clarify look schedule maintain propose undertake reiterate keep"
 )
 _CHARGING = words("entrust charge task mandate remind")
 #: "Reiterates its invitation to Parties to …": the first "to" names who is asked.
 _WITH_TO = words("reiterate renew repeat restate appeal")
-_TO = re.compile(r"\s+(?:to|on|upon)\s+")
+_TO = re.compile(
+    r"(?:,\s+(?:as\s+)?(?:contained|made|set\s+out|expressed|issued|referred)[^;]*?,)?"
+    r"\s+(?:to|on|upon)\s+"
+)
 _NESTED = re.compile(r"\s*(?:,[^,]+,\s*)?(?:that\s+)?[Tt]o\s+(?=\w)")
 
 

@@ -41,7 +41,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s+(?:also|further|again|once\s+(?:again|more)|furthermore|therefore|hereby|in\s+particular|"
+    r"\s+(?:also|again|further(?=\s+(?:the|that|its|to|all|with|decisions?|resolutions?|paragraphs?|"
+    r"article|[A-Z])|[\s,:]*$|,)|once\s+(?:again|more)|furthermore|therefore|hereby|in\s+particular|"
     r"strongly|deeply|fully)\b(?!\s+(?:\w+\s+)?(?:and|or)\b)"
 )
 _FEELING = (

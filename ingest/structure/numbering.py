@@ -20,6 +20,8 @@ _BEAM = 12
 _OPEN = 0.3
 _OPEN_UNASKED = 0.8
 _CLOSE = 0.05
+#: A colon announced a list, and none opens.
+_UNANSWERED = 0.6
 _GAP = 3.0
 _RESTART = 4.0
 _LATE_START = 4.0
@@ -86,7 +88,7 @@ def _steps(state: _State, entry: Entry) -> list[_State]:
         for depth, open_list in enumerate(state.stack):
             if open_list.style == reading.style:
                 cost = _go_on(open_list.ordinal, reading.ordinal, fresh=entry.fresh)
-                cost += _CLOSE * (len(state.stack) - depth - 1)
+                cost += _CLOSE * (len(state.stack) - depth - 1) + _UNANSWERED * entry.asked
                 steps.append(_step(state, (*state.stack[:depth], reading), cost))
         steps.append(_step(state, (*state.stack, reading), _open(state.stack, reading, entry)))
     return steps

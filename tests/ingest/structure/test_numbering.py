@@ -14,7 +14,7 @@ def numbers(*labels: str) -> list[str]:
     for label in labels:
         read = read_label(f"{label} words")
         assert read is not None
-        entries.append(Entry(read, asked=True))
+        entries.append(Entry(read, asked=label in ("(a)", "a.")))
     return ["".join(f"{r.style}{r.ordinal} " for r in stack).strip() for stack in place(entries)]
 
 

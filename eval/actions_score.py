@@ -39,7 +39,9 @@ class Labelled:
         source: Path below the corpora, or the code of a shipped decision.
         label: Of the paragraph.
         opening: Its first words, by which it is found where a label has changed.
-        split: ``tune`` or ``held``; rules are never written for the latter.
+        split: ``tune``, or ``held``: labelled from documents that no rule had been tried on,
+            and scored before the rules were changed once more. Both have been seen since:
+            label other documents for the next unbiased figure.
         acts: Each with ``verb``, ``addressee``, ``deadline``, ``condition``.
     """
 

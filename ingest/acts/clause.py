@@ -174,7 +174,7 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
         return coordinated or (pause and modified)
     if verb.form == "plural":
         # An infinitive looks the same: "to organize … and invite …".
-        return pause and coordinated
+        return pause and coordinated and (verb.asks or verb.lemma in _PARTICIPLES)
     if coordinated and not pause:
         return not _RELATIVE.search(text, at, joint.start())
     return coordinated or pause

@@ -31,7 +31,7 @@ _PATTERNS = tuple(
         r"\b(?:on|at)\s+(?:(?:their|its|the)\s+)?request(?:\s+(?:of|by|from)\s+.+?" + _STOP + r")?",
         r"\bwithin\s+(?:(?:the|its|their)\s+)*(?:limits\s+of\s+)?(?:available|existing|approved|current)\s+"
         r"(?:budgetary\s+|financial\s+|human\s+and\s+financial\s+|human\s+)?(?:resources|budget|means|capacities)",
-        r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending)\s+.+?"
+        r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending\s+(?:the|its|their|an?|any|further|completion|confirmation|agreement|approval))\s+.+?"
         + _STOP,
         r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
         r"(?:if(?!\s+any,)|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+"
@@ -68,7 +68,7 @@ def find_condition(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | No
 
 
 _HYPOTHETICAL = re.compile(
-    r"(?:\b(?:if|unless|in\s+the\s+event\s+(?:that|of)|provided\s+that)\b|"
+    r"(?:\b(?:if|unless|in\s+the\s+event\s+(?:that|of)|provided\s+that|subject\s+to)\b|"
     r"\bshould\s+(?:the|an?|any|no|such|this|it|they)\b)[^,;:]*"
 )
 

@@ -87,7 +87,8 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         r"|\bat\s+(?:the|its|their|an)\s+earliest\s+(?:possible\s+)?(?:opportunity|convenience|date|time|session|meeting)\b"
         r"|\bat\s+an\s+early\s+date\b|\bwithout\s+(?:further\s+|any\s+)?delay\b|\bimmediately\b|\bforthwith\b"
         r"|\bat\s+the\s+earliest\b",
-        rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
+        r"(?<=, )once\s+[^,;:]+(?=,)",
+        rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|expir(?:ation|y)|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
     )
 )
 

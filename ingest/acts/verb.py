@@ -62,7 +62,7 @@ _REPEATED = re.compile(
 )
 _NOTE_ALSO = re.compile(r"(?<=note)\s+(?:also|further|again)\b(?:\s+of\b)?")
 _WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
-_JOINED = re.compile(r"\s+and\s+")
+_JOINED = re.compile(r"(?:\s+and|,\s+and(?=\s+[a-z]+(?:\s+[a-z]+)?,))\s+")
 #: Verb forms that are also nouns, and the words after which they are: "Requests for …".
 _AS_NOUN = re.compile(
     r"(?:requests?|notes?|reports?|reviews?|supports?|records?|views?|offers?|grants?|states|"

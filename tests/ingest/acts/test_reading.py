@@ -121,6 +121,22 @@ def rows(*texts, **kwargs):
             [("Urges", "Parties", "without delay", None)],
         ),
         (
+            "Authorizes the Lake Board to meet, subject to approval at its second session;",
+            [("Authorizes", "Lake Board", None, "subject to approval at its second session")],
+        ),
+        (
+            "Requests the Lake Board to close pending cases;",
+            [("Requests", "Lake Board", None, None)],
+        ),
+        (
+            "Decide that the Lake Board may consider reeds, and recommend changes;",
+            [("Decide", None, None, None)],
+        ),
+        (
+            "Takes note of, and provisionally accepts, the offer;",
+            [("Takes note of, and provisionally accepts", None, None, None)],
+        ),
+        (
             "Decides to meet. Further requests the Bureau to choose a place.",
             [("Decides", None, None, None), ("Further requests", "Bureau", None, None)],
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -39,6 +40,9 @@ _object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p,
 _box = _bare(
     pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
 )
+_font_size = _bare(pdfium.FPDFTextObj_GetFontSize, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_matrix = _bare(pdfium.FPDFPageObj_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_font = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def _chars(page: Any, handle: Any, count: int, fonts: Fonts) -> Chars:  # noqa: 
     boxes = (pdfium.FS_RECTF * count)()
     start = ctypes.addressof(boxes)
     handles = [address] * count
-    any(map(_fails, map(_box, handles, range(count), range(start, start + _RECT * count, _RECT))))
+    places = range(start, start + _RECT * count, _RECT)
+    deque(map(_box, handles, range(count), places), maxlen=0)
     objects = list(map(_object, handles, range(count)))
     rects = np.frombuffer(boxes, dtype=np.float32).reshape(count, 4).astype(np.float64)
     left, top, right, bottom = rects.T  # FS_RECTF: left, top, right, bottom; y from below
@@ -143,10 +148,6 @@ def _sized(found: list[Look], looks: Ints, tall: Floats, wide: Floats) -> Iterat
             yield look
 
 
-def _fails(_: int) -> bool:
-    return False
-
-
 def _text(handle: Any, address: int, count: int) -> list[str]:  # noqa: ANN401
     """One character an index: at once where PDFium leaves none out, else one by one."""
     buffer = ctypes.create_string_buffer(2 * count + 2)
@@ -161,16 +162,15 @@ def _text(handle: Any, address: int, count: int) -> list[str]:  # noqa: ANN401
 
 
 def _look(pointer: int, height: float, fonts: Fonts) -> Look:
-    item = ctypes.cast(pointer, pdfium.FPDF_PAGEOBJECT)
     size = ctypes.c_float()
-    pdfium.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
+    _font_size(pointer, ctypes.addressof(size))
     matrix = pdfium.FS_MATRIX()
-    known = pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    known = _matrix(pointer, ctypes.addressof(matrix))
     a, b, c, d = (matrix.a, matrix.b, matrix.c, matrix.d) if known else (1.0, 0.0, 0.0, 1.0)
-    turn = round(math.atan2(b, a) / (math.pi / 2)) % 4
+    turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if b else (0 if a >= 0 else 2)
     return Look(
         round(float(size.value) * math.hypot(c, d), 1),
         height - float(matrix.f) if known and turn == 0 else None,
-        fonts.face(pdfium.FPDFTextObj_GetFont(item)),
+        fonts.face(_font(pointer) or 0),
         turn,
     )

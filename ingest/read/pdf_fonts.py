@@ -28,15 +28,15 @@ class Fonts:
     def __init__(self) -> None:
         self._faces: dict[int, Face] = {}
 
-    def face(self, font: Any) -> Face:  # noqa: ANN401 - foreign handles have no type
-        """The face of a font handle, which may be null."""
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def face(self, address: int) -> Face:
+        """The face of a font by the address of its handle; 0 for none."""
         if address not in self._faces:
+            font = ctypes.cast(address, pdfium.FPDF_FONT)
             self._faces[address] = _face(font) if address else Face(False, False)
         return self._faces[address]
 
 
-def _face(font: Any) -> Face:  # noqa: ANN401
+def _face(font: Any) -> Face:  # noqa: ANN401 - foreign handles have no type
     buffer = ctypes.create_string_buffer(_NAME_LENGTH)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_LENGTH)
     name = buffer.value.decode("utf-8", errors="replace").partition("+")

@@ -142,9 +142,9 @@ class Rich:
 
 
 def _covers(text: str, runs: Iterable[tuple[int, int]]) -> bool:
-    letters = sum(1 for c in text if not c.isspace())
-    inside = sum(1 for a, b in runs for c in text[a:b] if not c.isspace())
-    return letters > 0 and inside >= 0.9 * letters
+    # Counted in words joined, which is far cheaper than character by character.
+    inside = sum(len("".join(text[a:b].split())) for a, b in runs)
+    return inside > 0 and inside >= 0.9 * len("".join(text.split()))
 
 
 def _shift(runs: tuple[tuple[int, int], ...], start: int, stop: int) -> tuple[tuple[int, int], ...]:

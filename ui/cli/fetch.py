@@ -76,4 +76,13 @@ def _show(fetched: list[Fetched]) -> None:
 
 
 def _ingest(paths: list[Path], settings: Settings) -> None:
-    raise NotImplementedError
+    from ingest.pipeline import ingest
+    from ui.cli.output import complain
+    from ui.cli.progress import showing_progress
+
+    with showing_progress() as progress:
+        report = ingest(paths, settings, progress)
+    for path, reason in report.failed:
+        complain(f"{path} was not read: {reason}")
+    if report.failed:
+        raise typer.Exit(1)

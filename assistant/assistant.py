@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.retrieve.retriever import Retriever
     from assistant.show import Shown
     from ingest.catalogue import Catalogue
-    from ingest.index import Index
+    from ingest.index.reader import Index
     from ingest.models import CrossEncoder, LateInteraction
     from ingest.settings import Settings
 

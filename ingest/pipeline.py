@@ -1,0 +1,320 @@
+"""Files to a new state of the index: read, put into the library, embed, build aside, publish.
+
+Until the last step nothing that readers see is touched, so that a process that dies at any
+moment leaves the index as it was; what it had computed stays in the caches.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ingest.errors import DecisionsError, IndexMissing
+from ingest.index.build import Builder, drop
+from ingest.index.cache import Cache
+from ingest.index.generation import (
+    Lease,
+    State,
+    begin,
+    current_name,
+    lease,
+    publish,
+    remove_old,
+    unpublished,
+)
+from ingest.index.tokens import TokenVectors
+from ingest.index.vectors import VectorCache
+from ingest.librarian import FileKnown, Librarian, dense_key
+from ingest.library import FILE, Library
+from ingest.lock import writing
+from ingest.models import embedder_identity, load_embedder
+from ingest.parse import Parsed
+from ingest.passage import passages_of
+from ingest.pool import parse_files
+from ingest.settings import Settings
+from ingest.version import analysis_version, parser_version
+from ingest.walk import walk
+
+#: Called as work goes on: which step, how much is done, of how much.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an ingest did.
+
+    Attributes:
+        added, updated, removed: Codes of documents, sorted.
+        unchanged: How many documents stayed as they were.
+        failed: Path and reason of each file that gave nothing.
+        documents, paragraphs: How many the library holds now.
+        seconds: Wall time.
+        warnings: One line each.
+    """
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+    failed: tuple[tuple[str, str], ...] = ()
+    documents: int = 0
+    paragraphs: int = 0
+    seconds: float = 0.0
+    warnings: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's form."""
+        return {
+            "added": list(self.added),
+            "updated": list(self.updated),
+            "unchanged": self.unchanged,
+            "removed": list(self.removed),
+            "failed": [{"path": path, "reason": reason} for path, reason in self.failed],
+            "documents": self.documents,
+            "paragraphs": self.paragraphs,
+            "seconds": round(self.seconds, 3),
+        }
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is to be done, found by looking at the files."""
+
+    read: list[tuple[Path, FileKnown]] = field(default_factory=list)
+    touched: list[FileKnown] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.read or self.touched or self.gone)
+
+
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Progress = lambda step, done, total: None,
+    *,
+    wait: bool = False,
+    rebuild: bool = False,
+) -> Report:
+    """Bring the index up to date with files and folders.
+
+    Args:
+        paths: Files and folders; a file that has gone from a folder is removed.
+        settings: Where the index is, models, limits.
+        progress: Called as work goes on.
+        wait: Wait for another writer.
+        rebuild: Build the indexes anew from the library, whatever they hold.
+
+    Raises:
+        IndexBusy: Another process is writing.
+        IndexDamaged: The index does not open, or what was written did not come back.
+        ModelMissing: The embedder's weights are not on this machine.
+    """
+    started = time.perf_counter()
+    root = settings.index
+    with writing(root, wait=wait), ExitStack() as stack:
+        before = _before(root, rebuild)
+        base = _library_file(root)
+        old: Library | None = None
+        if before is not None:
+            stack.callback(before.close)
+            old = stack.enter_context(Library(root, before))
+        work = _look(paths, old.files() if old else {})
+        if not work and not rebuild and old is not None:
+            documents, paragraphs = old.count()
+            return Report(
+                unchanged=documents,
+                failed=tuple(work.failed),
+                documents=documents,
+                paragraphs=paragraphs,
+                seconds=time.perf_counter() - started,
+                warnings=tuple(work.warnings),
+            )
+        report = _Ingest(settings, progress, before, old, base).run(work)
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _before(root: Path, rebuild: bool) -> Lease | None:
+    if rebuild:
+        return None
+    try:
+        return lease(root)
+    except IndexMissing:
+        return None
+
+
+def _library_file(root: Path) -> Path | None:
+    name = current_name(root)
+    path = root / name / FILE if name else None
+    return path if path and path.is_file() else None
+
+
+def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
+    """Compare files with what is known of them; content is read only where dates differ."""
+    work = _Work()
+    walked = walk(paths)
+    work.warnings += [f"{skipped.path} skipped: {skipped.reason}" for skipped in walked.skipped]
+    parser = parser_version()
+    seen: set[str] = set()
+    for path in walked.files:
+        name = _name(path)
+        seen.add(name)
+        before = known.get(name)
+        try:
+            stat = path.stat()
+        except OSError:
+            work.read.append((path, FileKnown(name, "", 0, 0, parser)))
+            continue
+        good = before is not None and before.reason is None and before.parser == parser
+        if before and good and (before.size, before.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+            continue
+        digest = _sha256(path)
+        file = FileKnown(name, digest, stat.st_size, stat.st_mtime_ns, parser)
+        if before and good and before.sha256 == digest:
+            work.touched.append(file)
+        else:
+            work.read.append((path, file))
+    folders = [Path(_name(path)) for path in paths if path.is_dir()]
+    work.gone = [
+        name
+        for name in sorted(known)
+        if name not in seen
+        and not Path(name).exists()
+        and any(Path(name).is_relative_to(folder) for folder in folders)
+    ]
+    return work
+
+
+def _name(path: Path) -> str:
+    # Names of files are bytes; what is no UTF-8 in them must still fit a database of text.
+    return str(path.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+class _Ingest:
+    """One run that changes something."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        progress: Progress,
+        before: Lease | None,
+        old: Library | None,
+        base: Path | None,
+    ) -> None:
+        self._settings, self._progress = settings, progress
+        self._before, self._old, self._base = before, old, base
+        cache = settings.index / "cache"
+        identity = embedder_identity(settings)
+        known = before.state if before and before.state.embedder == identity else None
+        self._vectors = VectorCache(
+            cache / "vectors.db",
+            identity,
+            known.dimension if known else 0,
+            lambda: load_embedder(settings),
+        )
+        self._terms = Cache(cache / "terms.db", analysis_version())
+        self._embedded = 0
+
+    def run(self, work: _Work) -> Report:
+        """Do the work in a generation of its own and publish it."""
+        try:
+            return self._run(work)
+        finally:
+            self._vectors.close()
+            self._terms.close()
+
+    def _run(self, work: _Work) -> Report:
+        root = self._settings.index
+        number, folder = begin(root)
+        if self._base is not None:
+            shutil.copyfile(self._base, folder / FILE)
+        librarian = Librarian(folder / FILE)
+        try:
+            self._read(work, librarian)
+            for file in work.touched:
+                librarian.remember(file)
+            for name in work.gone:
+                librarian.remove(name)
+            work.warnings += librarian.settle()
+        finally:
+            librarian.close()
+        with Library(root, unpublished(folder)) as library:
+            report = self._compare(library, work)
+            self._encode(library, {*report.added, *report.updated})
+            state = self._build(library, folder, number)
+        publish(root, folder, state)
+        drop(self._settings, remove_old(root))
+        return report
+
+    def _read(self, work: _Work, librarian: Librarian) -> None:
+        files = dict(work.read)
+        # Reading goes on in other processes while this one embeds what came before.
+        for done, (path, result) in enumerate(parse_files(files, self._settings), start=1):
+            file = files[path]
+            if isinstance(result, DecisionsError):
+                work.failed.append((str(path), str(result)))
+                librarian.failed(file._replace(reason=str(result)))
+            else:
+                librarian.put(file, result.documents)
+                work.warnings += [f"{path}: {warning}" for warning in result.warnings]
+                self._embed(result)
+            self._progress("reading", done, len(files))
+
+    def _embed(self, parsed: Parsed) -> None:
+        texts = {
+            dense_key(passage): passage.dense
+            for document in parsed.documents
+            for passage in passages_of(document)
+        }
+        self._vectors.embed(self._vectors.unknown(texts))
+
+    def _compare(self, library: Library, work: _Work) -> Report:
+        new = library.versions()
+        before = self._old.versions() if self._old else {}
+        codes, old = new.keys(), before.keys()
+        updated = {code for code in codes & old if new[code] != before[code]}
+        documents, paragraphs = library.count()
+        return Report(
+            added=tuple(sorted(codes - old)),
+            updated=tuple(sorted(updated)),
+            removed=tuple(sorted(old - codes)),
+            unchanged=len(codes & old) - len(updated),
+            failed=tuple(work.failed),
+            documents=documents,
+            paragraphs=paragraphs,
+            warnings=tuple(work.warnings),
+        )
+
+    def _encode(self, library: Library, codes: set[str]) -> None:
+        """Token vectors of what is new, for the second reading of candidates."""
+        tokens = TokenVectors(self._settings, library)
+        tokens.remember(codes, lambda done, total: self._progress("encoding", done, total))
+        tokens.close()
+
+    def _build(self, library: Library, folder: Path, number: int) -> State:
+        total = library.count()[1]
+        done = 0
+
+        def tick(count: int) -> None:
+            nonlocal done
+            done += count
+            self._progress("indexing", done, total)
+
+        builder = Builder(library, folder, number, self._vectors, self._terms, self._settings)
+        return builder.build(self._before, tick)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
+import os
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,6 +18,9 @@ from ingest.models.base import Vectors
 from ingest.models.carriers import BGE_SMALL, Carried, checked
 from ingest.models.hub import forbid_network, missing_said, quiet, use_threads
 from ingest.models.session import OnnxTransformer, batches
+
+if TYPE_CHECKING:
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
 _BATCH = 32
 
@@ -33,7 +42,9 @@ class LlamaIndexEmbedder:
         with quiet(), missing_said(name, "DECISIONS_EMBEDDER"):
             from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
-            use_threads(threads)
+            # One thread a batch and several batches at once: threads that share a batch wait for
+            # each other at every layer, and longest where something else uses the cores.
+            use_threads(1)
             self.model = HuggingFaceEmbedding(
                 model_name=name,
                 device="cpu",
@@ -42,14 +53,41 @@ class LlamaIndexEmbedder:
             )
         self.identity = identity or identity_of(name)
         self.dimension = len(self.model.get_query_embedding("dimension"))
+        self._twins = [self.model]
+        self._threads = threads or os.cpu_count() or 1
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimension). Batches hold texts of like length: padding is lost time."""
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        if order:
-            vectors[order] = self.model.get_text_embedding_batch([texts[i] for i in order])
+        free: SimpleQueue[HuggingFaceEmbedding] = SimpleQueue()
+        for model in self._models(len(batches)):
+            free.put(model)
+
+        def embed_batch(batch: list[int]) -> None:
+            model = free.get()
+            try:
+                vectors[batch] = model.get_text_embedding_batch([texts[i] for i in batch])
+            finally:
+                free.put(model)
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            deque(pool.map(embed_batch, batches), maxlen=0)
         return vectors
+
+    def _models(self, batches: int) -> list[HuggingFaceEmbedding]:
+        """As many as can work at once: the same weights, each with its own tokenizer.
+
+        A tokenizer cannot be used from two threads.
+        """
+        while len(self._twins) < min(self._threads, batches):
+            inner = self.model._model
+            shared = {id(weight): weight for weight in (*inner.parameters(), *inner.buffers())}
+            twin = self.model.model_copy()
+            twin._model = copy.deepcopy(inner, shared)
+            self._twins.append(twin)
+        return self._twins
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (dimension,)."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.glossary import Glossary
     from assistant.question.model import Understood
     from assistant.question.shelf import Shelf
+    from assistant.retrieve.recipe import Recipe
     from assistant.retrieve.retriever import Retriever
     from assistant.show import Shown
     from ingest.catalogue import Catalogue
@@ -43,10 +44,13 @@ class Assistant:
     Args:
         settings: Where the index is, and which models read.
         index: An index that is open already.
+        recipe: How paragraphs are found; what answers people if not given.
     """
 
-    def __init__(self, settings: Settings, index: Index | None = None) -> None:
-        self._settings = settings
+    def __init__(
+        self, settings: Settings, index: Index | None = None, recipe: Recipe | None = None
+    ) -> None:
+        self._settings, self._recipe = settings, recipe
         if index is not None:
             self.index = index
         self._open = lru_cache(maxsize=_OPEN)(self._open_unkept)
@@ -110,6 +114,20 @@ class Assistant:
 
         return self._search(understand(question, (), self._shelf), k, where)
 
+    def retriever(self, recipe: Recipe | None = None) -> Retriever:
+        """A retriever over the same index and models; for measuring, with another recipe."""
+        from assistant.retrieve.recipe import FULL
+        from assistant.retrieve.retriever import Retriever
+
+        return Retriever(
+            self.index, self._late, self._cross, recipe or FULL, glossary=self._glossary
+        )
+
+    def close(self) -> None:
+        """Let go of the index, if one is open."""
+        if "index" in self.__dict__:
+            self.index.close()
+
     def show(self, reference: str) -> Shown:
         """A place with its chapeau, neighbours, footnotes and links.
 
@@ -158,9 +176,7 @@ class Assistant:
 
     @cached_property
     def _retriever(self) -> Retriever:
-        from assistant.retrieve.retriever import Retriever
-
-        return Retriever(self.index, self._late, self._cross, glossary=self._glossary)
+        return self.retriever(self._recipe)
 
     @cached_property
     def _judge(self) -> Judge:

@@ -192,8 +192,9 @@ def _run(suite_name: str, names: list[str], settings: Settings, fresh: bool) -> 
 
     suite = load_suite(suite_name)
     with ExitStack() as stack:
-        assistant = stack.enter_context(open_assistant(settings))
-        made = make_systems(names, assistant)
+        assistant = open_assistant(settings)
+        stack.callback(assistant.close)
+        made = make_systems(names, assistant, settings)
         state = assistant.index.fingerprint
         folder = Path(stack.enter_context(TemporaryDirectory())) if fresh else _folder(settings)
 

@@ -129,7 +129,8 @@ def unknown_labels(suite: Suite, library: Library) -> list[str]:
 
 def labels_of(document: Document) -> frozenset[str]:
     """Every label of a document that can be cited."""
-    return frozenset(part.label for part in (*document.paragraphs, *document.footnotes))
+    paragraphs = {paragraph.label for paragraph in document.paragraphs}
+    return frozenset(paragraphs | {footnote.label for footnote in document.footnotes})
 
 
 def read_question(row: object) -> Question:

@@ -22,7 +22,11 @@ from ingest.fields import fields_of, parts
 from ingest.model import Document, Paragraph
 from ingest.passage import Passage, passages_of
 
-SCHEMA = """
+#: Counts up with the tables.
+VERSION = 1
+
+SCHEMA = f"""
+pragma user_version = {VERSION};
 create table file (
   path text primary key, sha256 text not null, size integer not null,
   mtime_ns integer not null, parser text not null, reason text);

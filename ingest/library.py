@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,7 +15,7 @@ from ingest.acts.model import Act
 from ingest.errors import UnknownReference
 from ingest.fields import Where, matches, wanted
 from ingest.index.generation import Lease, lease
-from ingest.librarian import ACT, DOCUMENT, FIELDS, FileKnown, folded
+from ingest.librarian import ACT, DOCUMENT, FIELDS, VERSION, FileKnown, folded
 from ingest.model import Document, Paragraph
 from ingest.passage import Passage, passages_of
 
@@ -221,6 +222,17 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def readable(path: Path, *, whole: bool) -> bool:
+    """Whether a file is a library of this version; ``whole`` looks at every page of it."""
+    try:
+        with contextlib.closing(connect(path)) as db:
+            (version,) = db.execute("pragma user_version").fetchone()
+            (state,) = db.execute("pragma quick_check(1)").fetchone() if whole else ("ok",)
+            return bool(version == VERSION and state == "ok")
+    except sqlite3.Error:
+        return False
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ingest.errors import DecisionsError, IndexMissing
+from ingest.errors import DecisionsError, IndexDamaged, IndexMismatch, IndexMissing
 from ingest.index.build import Builder, drop
 from ingest.index.cache import Cache
 from ingest.index.generation import (
@@ -28,10 +28,11 @@ from ingest.index.generation import (
     remove_old,
     unpublished,
 )
+from ingest.index.reader import check
 from ingest.index.tokens import TokenVectors
 from ingest.index.vectors import VectorCache
 from ingest.librarian import FileKnown, Librarian, dense_key
-from ingest.library import FILE, Library
+from ingest.library import FILE, Library, readable
 from ingest.lock import writing
 from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
@@ -40,6 +41,9 @@ from ingest.pool import parse_files
 from ingest.settings import Settings
 from ingest.version import analysis_version, parser_version
 from ingest.walk import walk
+
+#: Texts that are embedded together: enough that those of like length meet in a batch.
+_GATHERED = 512
 
 #: Called as work goes on: which step, how much is done, of how much.
 Progress = Callable[[str, int, int], None]
@@ -115,46 +119,60 @@ def ingest(
 
     Raises:
         IndexBusy: Another process is writing.
-        IndexDamaged: The index does not open, or what was written did not come back.
+        IndexDamaged: What was written did not come back.
+        IndexMismatch: Another model or version built the index, and ``rebuild`` is not set.
         ModelMissing: The embedder's weights are not on this machine.
     """
     started = time.perf_counter()
     root = settings.index
     with writing(root, wait=wait), ExitStack() as stack:
-        before = _before(root, rebuild)
-        base = _library_file(root)
-        old: Library | None = None
+        before = None if rebuild else _before(settings)
+        base = _library_file(root, whole=before is None)
+        old = stack.enter_context(Library(root, unpublished(base.parent))) if base else None
         if before is not None:
             stack.callback(before.close)
-            old = stack.enter_context(Library(root, before))
         work = _look(paths, old.files() if old else {})
-        if not work and not rebuild and old is not None:
-            documents, paragraphs = old.count()
-            return Report(
-                unchanged=documents,
-                failed=tuple(work.failed),
-                documents=documents,
-                paragraphs=paragraphs,
-                seconds=time.perf_counter() - started,
-                warnings=tuple(work.warnings),
-            )
-        report = _Ingest(settings, progress, before, old, base).run(work)
+        if before is not None and old is not None and not work:
+            report = _unchanged(work, old)
+        else:
+            report = _Ingest(settings, progress, before, old, base).run(work)
     return replace(report, seconds=time.perf_counter() - started)
 
 
-def _before(root: Path, rebuild: bool) -> Lease | None:
-    if rebuild:
+def _before(settings: Settings) -> Lease | None:
+    """The state before, if its indexes can be carried on; they are built anew if not.
+
+    Raises:
+        IndexMismatch: Another model or version built it: to be rebuilt only when asked to.
+    """
+    try:
+        before = lease(settings.index)
+    except (IndexMissing, IndexDamaged):
         return None
     try:
-        return lease(root)
-    except IndexMissing:
-        return None
+        check(before.state, settings)
+    except IndexMismatch:
+        before.close()
+        raise
+    return before
 
 
-def _library_file(root: Path) -> Path | None:
+def _library_file(root: Path, *, whole: bool) -> Path | None:
+    """The library of the current state, if it can be read: also where its indexes cannot."""
     name = current_name(root)
     path = root / name / FILE if name else None
-    return path if path and path.is_file() else None
+    return path if path and readable(path, whole=whole) else None
+
+
+def _unchanged(work: _Work, library: Library) -> Report:
+    documents, paragraphs = library.count()
+    return Report(
+        unchanged=documents,
+        failed=tuple(work.failed),
+        documents=documents,
+        paragraphs=paragraphs,
+        warnings=tuple(work.warnings),
+    )
 
 
 def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
@@ -229,7 +247,6 @@ class _Ingest:
             lambda: load_embedder(settings),
         )
         self._terms = Cache(cache / "terms.db", analysis_version())
-        self._embedded = 0
 
     def run(self, work: _Work) -> Report:
         """Do the work in a generation of its own and publish it."""
@@ -242,11 +259,42 @@ class _Ingest:
     def _run(self, work: _Work) -> Report:
         root = self._settings.index
         number, folder = begin(root)
-        if self._base is not None:
-            shutil.copyfile(self._base, folder / FILE)
-        librarian = Librarian(folder / FILE)
         try:
-            self._read(work, librarian)
+            changed = self._fill(work, folder / FILE)
+            if not changed and (self._before or not self._old):
+                shutil.rmtree(folder)
+                return self._nothing(work)
+            with Library(root, unpublished(folder)) as library:
+                report = self._compare(library, work)
+                publish(root, folder, self._build(library, folder, number))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        self._let_go()
+        drop(self._settings, remove_old(root))
+        self._encode({*report.added, *report.updated})
+        return report
+
+    def _let_go(self) -> None:
+        """Close the state before, so that it can be removed."""
+        if self._old is not None:
+            self._old.close()
+        if self._before is not None:
+            self._before.close()
+
+    def _nothing(self, work: _Work) -> Report:
+        """Only failures: the index stays as it is, or is not made at all."""
+        if self._old is not None:
+            return _unchanged(work, self._old)
+        return Report(failed=tuple(work.failed), warnings=tuple(work.warnings))
+
+    def _fill(self, work: _Work, path: Path) -> bool:
+        """Bring a copy of the library up to date; returns whether that changed anything."""
+        if self._base is not None:
+            shutil.copyfile(self._base, path)
+        librarian = Librarian(path)
+        try:
+            read = self._read(work, librarian)
             for file in work.touched:
                 librarian.remember(file)
             for name in work.gone:
@@ -254,35 +302,29 @@ class _Ingest:
             work.warnings += librarian.settle()
         finally:
             librarian.close()
-        with Library(root, unpublished(folder)) as library:
-            report = self._compare(library, work)
-            self._encode(library, {*report.added, *report.updated})
-            state = self._build(library, folder, number)
-        publish(root, folder, state)
-        drop(self._settings, remove_old(root))
-        return report
+        return bool(read or work.touched or work.gone)
 
-    def _read(self, work: _Work, librarian: Librarian) -> None:
+    def _read(self, work: _Work, librarian: Librarian) -> int:
+        """Read files, embedding what came before while others are read; returns how many."""
         files = dict(work.read)
-        # Reading goes on in other processes while this one embeds what came before.
+        waiting: dict[bytes, str] = {}
+        read = 0
         for done, (path, result) in enumerate(parse_files(files, self._settings), start=1):
             file = files[path]
             if isinstance(result, DecisionsError):
                 work.failed.append((str(path), str(result)))
                 librarian.failed(file._replace(reason=str(result)))
             else:
+                read += 1
                 librarian.put(file, result.documents)
                 work.warnings += [f"{path}: {warning}" for warning in result.warnings]
-                self._embed(result)
+                waiting |= self._vectors.unknown(_texts(result))
+                if len(waiting) >= _GATHERED:
+                    self._vectors.embed(waiting)
+                    waiting = {}
             self._progress("reading", done, len(files))
-
-    def _embed(self, parsed: Parsed) -> None:
-        texts = {
-            dense_key(passage): passage.dense
-            for document in parsed.documents
-            for passage in passages_of(document)
-        }
-        self._vectors.embed(self._vectors.unknown(texts))
+        self._vectors.embed(waiting)
+        return read
 
     def _compare(self, library: Library, work: _Work) -> Report:
         new = library.versions()
@@ -301,11 +343,15 @@ class _Ingest:
             warnings=tuple(work.warnings),
         )
 
-    def _encode(self, library: Library, codes: set[str]) -> None:
-        """Token vectors of what is new, for the second reading of candidates."""
-        tokens = TokenVectors(self._settings, library)
-        tokens.remember(codes, lambda done, total: self._progress("encoding", done, total))
-        tokens.close()
+    def _encode(self, codes: set[str]) -> None:
+        """Token vectors of what is new, for the second reading of candidates.
+
+        After the new state is published: searching can do without, and computes what is missing.
+        """
+        with Library(self._settings.index) as library:
+            tokens = TokenVectors(self._settings, library)
+            tokens.remember(codes, lambda done, total: self._progress("encoding", done, total))
+            tokens.close()
 
     def _build(self, library: Library, folder: Path, number: int) -> State:
         total = library.count()[1]
@@ -318,3 +364,9 @@ class _Ingest:
 
         builder = Builder(library, folder, number, self._vectors, self._terms, self._settings)
         return builder.build(self._before, tick)
+
+
+def _texts(parsed: Parsed) -> dict[bytes, str]:
+    """The texts to embed, by content key."""
+    passages = (one for document in parsed.documents for one in passages_of(document))
+    return {dense_key(passage): passage.dense for passage in passages}

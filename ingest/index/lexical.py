@@ -100,6 +100,7 @@ class Lexical:
     """A finished lexical index."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._terms = np.load(folder / "terms.npy", mmap_mode="r")
         self._starts = np.load(folder / "starts.npy", mmap_mode="r")
         self._rows = _read(folder / "rows.bin", np.int32)

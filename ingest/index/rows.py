@@ -60,6 +60,7 @@ class Rows:
     """Ids and fields of a generation, by row."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._text = _mapped(folder / "ids.bin")
         self._ends = np.load(folder / "ends.npy", mmap_mode="r")
         self._hashes = np.load(folder / "hashes.npy", mmap_mode="r")

@@ -47,7 +47,7 @@ def test_ingest_update_and_removal_are_exact(settings, tmp_path):
     assert third.removed == ("2/CP.98",)
     with open_index(settings) as index:
         assert index.library.codes() == ("1/CP.98",)
-        assert list(examine(index)) == []
+        assert examine(settings).damage == ()
         vector = index.embed(["counting comets"])[0]
         assert index.dense(vector, 1)[0].id == "1/CP.98#para_1"
         assert index.dense(vector, 5, {"document": "2/CP.98"}) == []

@@ -18,25 +18,16 @@ def doctor(as_json: JsonOption = False, index: IndexOption = None) -> None:
     Every finding is printed with its remedy; where there is one, the exit status is 1.
     """
     from ingest.doctor import examine
-    from ingest.index import open_index
     from ingest.settings import load_settings
     from ui.cli.output import complain, write_json
 
-    opened = open_index(load_settings(index))
-    findings = tuple(examine(opened))
-    documents, paragraphs = opened.library.count()
+    found = examine(load_settings(index))
     if as_json:
-        write_json(
-            {
-                "documents": documents,
-                "paragraphs": paragraphs,
-                "findings": [finding.as_json() for finding in findings],
-            }
-        )
+        write_json(found.as_json())
     else:
-        _show(findings, f"{documents:,} documents, {paragraphs:,} paragraphs")
-    if findings:
-        complain(f"{len(findings):,} findings: each is printed with its remedy")
+        _show(found.findings, f"{found.documents:,} documents, {found.paragraphs:,} paragraphs")
+    if found.findings:
+        complain(f"{len(found.findings):,} findings: each is printed with its remedy")
         raise typer.Exit(1)
 
 
@@ -48,6 +39,6 @@ def _show(findings: tuple[Finding, ...], looked_at: str) -> None:
 
     shown = console()
     for finding in findings:
-        shown.print(Text.assemble((f"{finding.area}: ", "bold"), clean(finding.message)))
+        shown.print(Text.assemble((f"{finding.severity}: ", "bold"), clean(finding.message)))
         shown.print(Padding(Text(clean(finding.remedy), style="dim"), (0, 0, 0, 4)))
     shown.print(f"Nothing wrong in {looked_at}." if not findings else f"Looked at {looked_at}.")

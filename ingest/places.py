@@ -76,11 +76,14 @@ _OF_PREAMBLE = (
     r"(?:of|in|from|du|del|de)\s+(?:the\s+|el\s+|le\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)"
 )
 _NUMBERED = re.compile(
-    rf"(?<!\w)(?:(?:operative\s+)?(?:{_WORD})|op\b\.?|op(?=\d)|§{{1,2}}|¶{{1,2}})"
+    rf"(?<!\w)(?:(?:(?:operative|op\.?)\s+)?(?:{_WORD})|op\b\.?|op(?=\d)|§{{1,2}}|¶{{1,2}})"
     r"\s*(?:(?:no|nos|n[°º]|number|num[ée]ro)\.?\s*)?(?=\(?\d)",
     re.IGNORECASE,
 )
-_SPELT = re.compile(rf"(?<!\w)(?:{_WORD})\s+(?P<number>{_any(_CARDINALS)})\b", re.IGNORECASE)
+_SPELT = re.compile(
+    rf"(?<!\w)(?:{_WORD})\s+(?P<number>{_any(_CARDINALS)})\b(?P<below>(?:\s*\([a-z]{{1,4}}\))*)",
+    re.IGNORECASE,
+)
 _PREAMBLE = re.compile(
     rf"(?<!\w)(?:(?:{_PREAMBULAR})\s*,?\s*(?:{_WORD})?\s*(?=\d)|pp\s?(?=\d{{1,2}}(?!\d|\s?{'[-–]'}))"
     rf"|(?:{_WORD})\s+(?:du\s+pr[ée]ambule|del\s+pre[áa]mbulo|preambulares?)\s+(?=\d))",
@@ -172,8 +175,10 @@ def _operative(question: str) -> Iterator[Place]:
         elif place:
             yield place
     for match in _SPELT.finditer(question):
-        number = _CARDINALS[match["number"].lower()]
-        yield Place(*match.span(), "number", (Pinpoint() / ("para", number),))
+        pinpoint = Pinpoint() / ("para", _CARDINALS[match["number"].lower()])
+        for level, below in zip(LEVELS[1:], re.findall(r"[a-z]+", match["below"]), strict=False):
+            pinpoint /= (level, below)
+        yield Place(*match.span(), "number", (pinpoint,))
 
 
 def _preambular(question: str) -> Iterator[Place]:

@@ -205,3 +205,20 @@ def test_any_combination_of_forms_is_read(
 def test_no_question_breaks_the_reading(question: str) -> None:
     for cited in find_citations(question, "BC-14/21"):
         assert 0 <= cited.span[0] < cited.span[1] <= len(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("What's in op. para 5?", "BC-14/21, para. 5"),
+        ("op para. 6 (b)", "BC-14/21, para. 6 (b)"),
+        ("Quote paragraph six (c)", "BC-14/21, para. 6 (c)"),
+        ("paragraph two (a) (ii)", "BC-14/21, para. 2 (a) (ii)"),
+    ],
+)
+def test_abbreviated_and_spelt_numbers_keep_what_is_below(question, label):
+    (cited,) = find_citations(question, "BC-14/21")
+    assert f"{cited.document}, {cited.pinpoint.label}" == label
+    start, end = cited.span
+    assert "para" in question[start:end]
+    assert question[:start] in ("", "What's in ", "Quote ")

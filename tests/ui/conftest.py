@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,35 @@ def run() -> Any:
         return subprocess.run(command, capture_output=True, check=False, **settings)
 
     return run
+
+
+@pytest.fixture
+def cli(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run the command line in this process, its assistant kept, as loading models takes long."""
+    import assistant.assistant as room
+    from ui.cli.main import main
+
+    monkeypatch.setattr(room, "open_assistant", _kept)
+
+    def cli(*words: str | Path) -> subprocess.CompletedProcess[str]:
+        capfd.readouterr()
+        status = main([*map(str, words)])
+        out, err = capfd.readouterr()
+        return subprocess.CompletedProcess(words, status, out, err)
+
+    return cli
+
+
+@cache
+def _assistant(index: Path) -> Any:
+    from assistant.assistant import Assistant
+    from ingest.settings import load_settings
+
+    return Assistant(load_settings(index))
+
+
+def _kept(settings: Any) -> Any:
+    return _assistant(settings.index)
 
 
 @pytest.fixture(scope="session")

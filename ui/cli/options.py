@@ -21,7 +21,8 @@ WhereOption = Annotated[
     typer.Option(
         "--where",
         metavar="FIELD=VALUE",
-        help="Only paragraphs with this value; can be given several times. Fields: convention, "
+        help="Only paragraphs with this value, or one of several parted by commas; can be given "
+        "for several fields. Fields: convention, "
         "body, meeting, place, year, kind, verb, addressee, document, annex.",
     ),
 ]
@@ -60,7 +61,9 @@ def read_where(conditions: list[str] | None) -> dict[str, str]:
             known = ", ".join(FIELDS)
             raise typer.BadParameter(f"no field {name!r}; there are {known}", param_hint="--where")
         if where.setdefault(name, value) != value:
-            raise typer.BadParameter(f"{name!r} is given twice", param_hint="--where")
+            raise typer.BadParameter(
+                f"{name!r} is given twice; part alternatives by commas", param_hint="--where"
+            )
     return where
 
 

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from assistant.actions import guarded
 from ingest.errors import DecisionsError
 
 
@@ -18,8 +19,10 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     return CannotWrite(f"cannot write {path}: {error.strerror}", "choose another place")
 
 
-def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write rows under a header, as UTF-8 with the mark that Excel needs to see that.
+
+    Cells that a spreadsheet would take for a formula get an apostrophe in front.
 
     Raises:
         CannotWrite: The file cannot be written.
@@ -28,6 +31,6 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str | i
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(header)
-            writer.writerows(rows)
+            writer.writerows([guarded(cell) for cell in row] for row in rows)
     except OSError as error:
         raise cannot_write(path, error) from None

@@ -13,7 +13,7 @@ from numpy.lib.format import open_memmap
 
 from ingest.errors import IndexDamaged
 from ingest.index.cache import Cache, pack_terms, unpack_terms
-from ingest.index.client import answered, embedded, remote
+from ingest.index.client import answered, close, embedded, remote
 from ingest.index.generation import Lease, State
 from ingest.index.lexical import Terms, hashed_terms, write_lexical
 from ingest.index.rows import write_rows
@@ -199,6 +199,9 @@ def drop(settings: Settings, states: list[State]) -> None:
     """Delete the server's collections of generations that were removed."""
     gone = [state.collection for state in states if state.server == settings.chroma_url != ""]
     if gone:
-        with closing(remote(settings)) as client:
+        client = remote(settings)
+        try:
             for name in gone:
                 answered(settings.chroma_url, lambda name=name: client.delete_collection(name))  # type: ignore[misc]
+        finally:
+            close(client)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
+import httpx
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from ingest.errors import IndexDamaged, ServerUnavailable, SettingsInvalid
@@ -21,6 +22,9 @@ _T = TypeVar("_T")
 
 #: Tries of one request to a server, the pauses between them growing.
 _TRIES = 3
+
+#: Seconds within which a server must be reached, and within which it must answer.
+_CONNECT_SECONDS, _SECONDS = 5.0, 60.0
 
 
 def embedded(folder: Path) -> ClientAPI:
@@ -47,7 +51,8 @@ def remote(settings: Settings) -> ClientAPI:
     if token:
         options.chroma_client_auth_provider = "chromadb.auth.token_authn.TokenAuthClientProvider"
         options.chroma_client_auth_credentials = token
-    return answered(
+    answered(settings.chroma_url, lambda: _alive(settings.chroma_url))
+    client: ClientAPI = answered(
         settings.chroma_url,
         lambda: chromadb.HttpClient(
             host=address.hostname,
@@ -58,6 +63,29 @@ def remote(settings: Settings) -> ClientAPI:
             database=settings.chroma_database,
         ),
     )
+    for session in _sessions(client):
+        session.timeout = httpx.Timeout(_SECONDS, connect=_CONNECT_SECONDS)
+    return client
+
+
+def _alive(url: str) -> None:
+    """Ask for a sign of life: the client's own first requests would wait for ever."""
+    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
+
+
+def close(client: ClientAPI) -> None:
+    """Close a client and, of a server's, the connections that it would leave open."""
+    sessions = _sessions(client)
+    client.close()
+    for session in sessions:
+        session.close()
+
+
+def _sessions(client: ClientAPI) -> list[httpx.Client]:
+    """The connections of a server's client: chromadb has no public way to them."""
+    owners = (client, getattr(client, "_admin_client", None))
+    found = (getattr(getattr(owner, "_server", None), "_session", None) for owner in owners)
+    return [session for session in found if session is not None]
 
 
 def answered(server: str, request: Callable[[], _T]) -> _T:
@@ -83,8 +111,6 @@ def answered(server: str, request: Callable[[], _T]) -> _T:
 
 def _passing(error: BaseException) -> bool:
     """Whether a failure may pass: the connection's, not the request's."""
-    import httpx
-
     return isinstance(error, (httpx.TransportError, ConnectionError)) or "could not connect" in (
         str(error).lower()
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from ingest.index.client import answered
+from ingest.index.client import answered, close
 from ingest.models.base import Vectors
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class VectorStore:
 
     def close(self) -> None:
         """Close the client."""
-        self.client.close()
+        close(self.client)
 
 
 def batched(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

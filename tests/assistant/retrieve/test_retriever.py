@@ -26,7 +26,7 @@ def first(result):
         ("¿Qué se pide al Fondo para el Medio Ambiente Mundial?", "BC-99/7, para. 3"),
         ("À quoi le FEM est-il invité ?", "BC-99/7, para. 3"),
         ("Who convenes a worksop?", "BC-99/7, para. 2 (b)"),
-        ("Which paragraph rests on INF/3?", "BC-99/7, para. 1"),
+        ("What does INF/3 hold?", "BC-99/7, para. 1"),
         ("What does UNEP/CHW.99/INF/3 report on?", "BC-99/7, para. 1"),
     ],
 )

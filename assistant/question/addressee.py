@@ -15,6 +15,8 @@ _NAME = r"(?P<name>[\w’'&.\-]+(?:[ ,]+[\w’'&.\-]+){0,11}?)"
 _OPEN = r"(?P<open>[^?;:]+)"
 _MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
 
+_ASK = r"(?:(?:ask|request|invite|urge|encourage|want)s?\b|calls?\s+(?:up)?on\b)"
+
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,8 +39,7 @@ _PATTERNS = tuple(
         rf"\b(?:que|qué)\s+(?P<verb>{_MODAL})\s+(?:hacer|faire)\s+(?:{_ARTICLE})?{_OPEN}",
         rf"\b(?:do|does|did)\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>have\s+to|need\s+to)\b",
         # ask the Secretariat to do
-        rf"(?<!\w)(?P<verb>ask|asks|request|requests|invite|invites|urge|urges|encourage|encourages"
-        rf"|calls?\s+(?:up)?on|want|wants)\s+(?:{_ARTICLE})?{_NAME}\s+to\b",
+        rf"(?<!\w)(?P<verb>{_ASK}(?:\s+(?:and|or)\s+{_ASK})*)\s+(?:{_ARTICLE})?{_NAME}\s+to\b",
         # is the Secretariat to do
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>to\s+do)\b",
     )
@@ -52,9 +53,15 @@ _END = re.compile(
 )
 _MORE = re.compile(rf"(?:\s*(?:,|and|or|et|ou|y|o)\s+(?:{_ASKED}))+(?!\w)", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"(?:(?:anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
+    r"(?:(?:are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
     r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
     re.IGNORECASE,
+)
+#: *Requested to act*: what is to be done follows, not who is to do it.
+_DOING = re.compile(rf"(?:{_ASKED})\s+to\s+$", re.IGNORECASE)
+#: *Which bodies are requested …* asks who it is.
+_WHICH = re.compile(
+    r"\b(?:which|what|quels|quelles|qu[ée])\s+(?:(?:other|autres|otros)\s+)?$", re.IGNORECASE
 )
 _LEAD = re.compile(
     rf"^(?:{_ARTICLE}|all\s+|any\s+|other\s+|relevant\s+|interested\s+|each\s+|those\s+|its\s+"
@@ -90,7 +97,15 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
     name = _known_at_start(groups[group], known) if group == "open" else groups[group]
     lead = _LEAD.match(name)
     name = name[lead.end() :] if lead else name
-    if _EMPTY.fullmatch(name):
+    if (
+        group == "open"
+        and _DOING.search(match.string[: match.start(group)])
+        and (not lead and name[:1].islower())
+    ):
+        return None
+    if _EMPTY.fullmatch(name) or (
+        _WHICH.search(match.string[: match.start(group)]) and " " not in name and name.islower()
+    ):
         return None
     start = match.start(group) + (lead.end() if lead else 0)
     verb = groups.get("verb") or "asked"

@@ -95,7 +95,9 @@ _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
 _DOES = _any(
     r"\b(?:what|which|que|qu['’]|qué)\b.{0,60}?\b(?:does|did|do|is|was|are|were|has|have)\b\s+"
     r"(?:(?:the\s+)?(?:decision|conference(?:\s+of\s+the\s+parties)?|cop|parties|it|they|text"
-    r"|resolution|body|assembly)?)\s*(?:been\s+)?(?P<verb>(?:take\s+note|taken\s+note|\w+))",
+    r"|resolution|body|assembly|cma|cmp)?)\s*(?:also\s+|been\s+)?"
+    r"(?P<verb>(?:take\s+note|taken\s+note|express\s+\w+|\w+)"
+    r"(?:\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
     r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
 )
 _WHO_IS = _any(
@@ -121,6 +123,17 @@ def deed_of(question: str) -> Deed:
     for pattern in (_WHO_IS, _DOES):
         if match := pattern.search(question):
             said = (match["verb"] or match["verb2"] or "").strip()
-            if families := family_of(said):
-                return Deed(families, said)
+            words = _joined(said)
+            if words:
+                return Deed(frozenset().union(*map(family_of, words)), " ".join(words))
     return Deed(frozenset(), "")
+
+
+def _joined(said: str) -> list[str]:
+    """Of verbs joined by *or*, *and*, a comma, those that decisions operate with."""
+    verbs: list[str] = []
+    for verb in re.split(r"\s*(?:,|\bor\b|\band\b)\s*", said, flags=re.IGNORECASE):
+        if not family_of(verb):
+            break
+        verbs.append(verb)
+    return verbs

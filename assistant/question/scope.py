@@ -62,7 +62,13 @@ def limits_of(text: str, shelf: Shelf, context: str = "") -> tuple[Limit, ...]:
     """
     found = [*_by_session(text, shelf, context), *_by_body(text, shelf)]
     if not any(named_in(text[one.start : one.end]) for one in found):
-        found += _by_convention(text, shelf)
+        # *the Paris decision*: adopted in Paris, not under what bears the name of that place.
+        taken = [range(one.start, one.end) for one in found]
+        found += [
+            one
+            for one in _by_convention(text, shelf)
+            if not any(place in span for span in taken for place in range(one.start, one.end))
+        ]
     return tuple(sorted(found, key=lambda one: one.start))
 
 

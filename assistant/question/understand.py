@@ -16,7 +16,7 @@ from assistant.question.model import Intent, Named, Understood
 from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
 from assistant.question.verbs import asked_families
-from assistant.question.words import topic_words
+from assistant.question.words import is_light, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.pinpoint import Pinpoint
 
@@ -37,6 +37,9 @@ _CONTENT = re.compile(
     r"|line\s+with|implement\w*|sur|sobre)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
+#: Who adopts decisions is no topic of one.
+_ADOPTERS = ("cop", "cmp", "cma", "cdp")
+_CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:which|what|quels|quelles|cu[áa]les|qu[ée])\s+(?:of\s+the\s+)?"
     r"(?:(?!does\b|was\b|is\b|are\b|has\b|did\b)\w+\s+)?"
@@ -44,6 +47,18 @@ _PLURAL = re.compile(
     r"|\bwho\s+are\b|\bwhich\s+are\b",
     re.IGNORECASE,
 )
+#: Parties are of Annex I: what stands in such a name is no annex of a decision.
+_KIND_OF_PARTY = re.compile(
+    r"annex\s+(?:I|II|B)\b(?!\s*(?:$|[,;:.?)(]|(?:to|of|in|and|or|under|para\w*|say\w*|contain\w*|list\w*"
+    r"|mention\w*|require\w*|provide\w*|set\w*|state\w*|describe\w*|include\w*|define\w*|give\w*|ha[sd]"
+    r"|have|is|are|was|were|about|on|with|for|deal\w*|concern\w*|regard\w*|cover\w*|call\w*)\b))",
+    re.IGNORECASE,
+)
+#: *In which decision's annex*, *the annex to which decision*: the annex is what is asked for.
+_ANY_ANNEX = re.compile(
+    r"\b(?:which|what)\s+(?:decision|resolution|document)(?:['’]s)?\s+$", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"\s+(?:to|of)\s+(?:which|what)\b", re.IGNORECASE)
 #: A place that tells what is meant, not where to look: *the report referred to in paragraph 2*.
 _MEANT = re.compile(
     r"\b(?:referred\s+to|mentioned|described|listed|contained|set\s+out|cited)\s+(?:in|under)\s+$",
@@ -78,7 +93,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     spelt = shelf.repaired(asked) if language == "en" else shelf.in_english(asked, language)
     whole = stand_alone(spelt, history, shelf.addressees, shelf.only)
     parts = _parts(whole.text, whole.document, shelf)
-    deed = cues.deed_of(parts.text)
+    deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     intent = _intent(parts, topic, bool(deed.families))
     family = asked_families(parts.addressed.verb) if parts.addressed else None
@@ -98,6 +113,15 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic=topic,
         absent=_absent(parts, intent),
     )
+
+
+def _spoken(parts: _Parts) -> str:
+    """The question with every code and place that it names spoken of as *the decision*."""
+    text = parts.text
+    for start, end in sorted(parts.spans, reverse=True):
+        lead = re.search(r"\b(?:decision|resolution)\s*$", text[:start], re.IGNORECASE)
+        text = f"{text[: lead.start() if lead else start]}decision {text[end:]}"
+    return text
 
 
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
@@ -128,12 +152,16 @@ def _specific(cited: Sequence[Cited]) -> list[Cited]:
 
 
 def _is_place(cited: Cited, text: str) -> bool:
-    """*activity 1(a) of the workplan* names no paragraph."""
-    start = cited.span[0]
+    """*activity 1(a) of the workplan* names no paragraph, *Annex I inventories* no annex."""
+    start, end = cited.span
+    if _ANY_ANNEX.search(text[:start]) or _OF_WHICH.match(text, end):
+        return False
+    if _KIND_OF_PARTY.match(text, start):
+        return False
+    if cited.explicit:
+        return True
     before = topic_words(text[:start])
-    return cited.explicit or not (
-        text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1])
-    )
+    return not (text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1]))
 
 
 def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
@@ -157,7 +185,12 @@ def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
 
 
 def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
-    placed = [one for one in parts.named if one.pinpoint or one.ordinal]
+    heavy = any(not is_light(word) for word in topic.split())
+    placed = [
+        one
+        for one in parts.named
+        if (one.pinpoint or one.ordinal) and not (heavy and _annex_of_none(one))
+    ]
     if cues.DOCUMENT.search(parts.text) and (placed or topic):
         return "document"
     if placed and cues.POINTED.search(parts.text):
@@ -166,9 +199,14 @@ def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
         return "citing"
     if placed:
         return "quote"
-    if parts.addressed or (deeds and not topic) or _whole(parts, topic):
+    if parts.addressed or (deeds and not heavy) or _whole(parts, topic):
         return "list"
     return "passage"
+
+
+def _annex_of_none(named: Named) -> bool:
+    """An annex of a document that nobody names: what is asked about tells more."""
+    return named.document is None and named.pinpoint.segments[-1:] == named.pinpoint.segments[:1]
 
 
 def _whole(parts: _Parts, topic: str) -> bool:
@@ -204,8 +242,9 @@ def _topic(parts: _Parts, deed: str) -> str:
     spans = [*parts.spans, *((limit.start, limit.end) for limit in parts.limits)]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
-    verbs = deed.lower().split()
-    return " ".join(w for w in topic_words(_cut(parts.text, spans)) if w.lower() not in verbs)
+    verbs = [*deed.lower().split(), *_ADOPTERS]
+    text = _CONFERENCE.sub(" ", _cut(parts.text, spans))
+    return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
 
 
 def _search_text(parts: _Parts) -> str:

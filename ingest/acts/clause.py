@@ -51,6 +51,9 @@ _OBJECT = re.compile(
     r"other|developed|developing|relevant|interested|further|as|at|other|both|continued|additional|future|new|by|"
     r"States|organizations|where|such|every|countries|how|for|for\s+the|and|of|[A-Z]\w+)\b)"
 )
+#: After a verb in the third person that asks, any adjective may open the addressee's name.
+_NAMING = re.compile(r"\s+(?!of\b|from\b|by\b|made\b|may\b|should\b|were\b|are\b|have\b)[a-z][\w-]+")
+_DETERMINED = re.compile(r"\s+(?:the|all|its|their|those|each|[A-Z]\w+)\b")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:also\s+)?[a-z]+s\b[^,]*$")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|\([^()]*\)|«[^»]*»")
 
@@ -166,7 +169,13 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
     if verb.form == "participle" and not preambular:
         return False
     allowed = _PARTICIPLES if verb.form == "participle" else _CARRYING
-    if verb.lemma not in allowed or not _OBJECT.match(text, verb.end):
+    if verb.lemma not in allowed or not (
+        _OBJECT.match(text, verb.end)
+        or (verb.asks and verb.form in ("third", "past") and _NAMING.match(text, verb.end))
+    ):
+        return False
+    if verb.lemma == "mandate" and not _DETERMINED.match(text, verb.end):
+        # "in line with their functions, mandates and modalities" holds no verb.
         return False
     pause, coordinated = joint[0].lstrip()[:1] in ",;.", "and" in joint[0] or "but" in joint[0]
     modified = not text[verb.start :].startswith(tuple({verb.text.split()[-1]}))
@@ -190,14 +199,24 @@ def _told(text: str) -> tuple[Clause, ...]:
     for (_, verb, name), end in zip(openings, ends, strict=True):
         known = clauses[-1].subject if clauses else None
         pronoun = name.lower() in ("it", "they")
-        if pronoun and known is None and text[: verb.start].strip() != name:
-            continue
+        if pronoun and known is None:
+            known = _opening_body(text)
+            if known is None and text[: verb.start].strip() != name:
+                continue
         who = known if pronoun else name
         clauses.extend(
             Clause(clause.start, clause.end, clause.verb, who)
             for clause in _split(text[:end], verb, verb.start, preambular=False)
         )
     return tuple(clauses)
+
+
+def _opening_body(text: str) -> str | None:
+    """The body with whose name a text opens: "The SBI continued … . It agreed to …"."""
+    subject = _SUBJECT.match(text)
+    if subject is None or not _BODY.search(subject["name"]) or _OFFICER.search(subject["name"]):
+        return None
+    return " ".join(subject["name"].split())
 
 
 class _Opening(NamedTuple):

@@ -22,7 +22,7 @@ _PATTERNS = tuple(
         rf"\b[Ss]ubject\s+to\s+.+?{_STOP}",
         rf"\b(?:as(?!\s+possible)|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
         rf"\s+(?:and\s+(?:when|where|if|as)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
-        r"(?!\s+(?:to|as|for|that|by)\b)",
+        r"(?!(?<=agreed)\s+(?:in|at|upon|on|between)\b|\s+(?:to|as|for|that|by)\b)",
         r"\bto\s+the\s+(?:fullest\s+|greatest\s+|maximum\s+)?extent\s+"
         r"(?:possible|feasible|practicable|necessary|permitted)",
         r"\bupon\s+(?:(?:their|its|the|prior|formal|written)\s+)*(?:request|invitation)(?:\s+(?:by|of|from)\s+.+?"

@@ -21,7 +21,7 @@ _PERIOD = (
 )
 _ORDINAL = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|"
-    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)|next|following|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)|\d{1,3}(?:st|nd|rd|th)|next|following|"
     r"upcoming|forthcoming|subsequent|last|final|resumed|present|current|future|ordinary|"
     r"extraordinary|special|regular|annual|each|every|first"
 )
@@ -42,7 +42,7 @@ _SESSION = (
     rf"(?:of\s+)?(?:(?:its|their|the)\s+)?(?:(?:{_ORDINAL})(?:\s*(?:,|and|or|to|and\s+subsequent|,\s*and)\s+)?\s*)+"
     rf"{_SESSION_HEAD}{_OF_BODY}{_BRACKET}"
 )
-_NUMBERED = rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA)\s?\d+(?:[–-]\d+)?{_BRACKET}"
+_NUMBERED = rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA|MC|RC|SC|BC|INC|POPRC|CRC)\s?\d+(?:\.\d)?(?:[–-]\d+)?{_BRACKET}"
 _ANY_SESSION = (
     rf"(?:{_SESSION}|{_NUMBERED}|(?:each|every|one|any)\s+(?:of\s+(?:its|their|the)\s+)?"
     rf"(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
@@ -62,9 +62,9 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # a time counted from something
-        rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|after|of|from|following)\s+{_EVENT})?",
+        rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|after|of|from|following)\s+{_EVENT})?",
         rf"\b(?:(?:at\s+least|no(?:t)?\s+later\s+than|within)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?"
-        rf"(?:days?|weeks?|months?|years?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
+        rf"(?:days?|weeks?|months?|years?|sessions?(?:\s+of\s+the\s+subsidiary\s+bodies)?|meetings?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
         rf"(?:{_WHEN}|{_EVENT})",
         # a date
         rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|before|until|prior\s+to|"

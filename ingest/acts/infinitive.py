@@ -32,7 +32,7 @@ _GOVERNORS = re.compile(
 )
 #: Before these "to" opens an infinitive that belongs to the words before it.
 _INNER = re.compile(
-    r"\b(?:in\s+a\s+position|able|unable|willing|wishing|wish(?:es)?|intend(?:s|ing)?|eligible|"
+    r"\b(?:in\s+(?:a\s+)?position|able|unable|willing|wishing|wish(?:es)?|intend(?:s|ing)?|eligible|"
     r"entitled|ready|required|requested|invited|mandated|authorized|designated|established|"
     r"committed|needed?|needs|right|opportunity|opportunities|order|so\s+as|how|ways|means|"
     r"capacity|efforts?|used|aim(?:s|ing)?|seek(?:s|ing)?|like|is|are|was|were|capable|expected|"
@@ -95,7 +95,7 @@ def find_infinitive(text: str, start: int, end: int) -> int | None:
         word = _WORD.match(text, between.end() if between else match.end(), end)
         if word is None or not _is_verb(word[0]) or _GOVERNORS.search(text, start, match.start()):
             continue
-        if text.startswith("to do so", match.start()) or _INNER.search(text, start, match.start()):
+        if _INNER.search(text, start, match.start()):
             inner = match.start() if inner is None else inner
             continue
         return match.start()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.acts.addressee import Asked, read_addressee, read_charged, read_shared
+from ingest.acts.addressee import Asked, is_actor, read_addressee, read_charged, read_shared
 from ingest.acts.clause import Clause, clauses_of
 from ingest.acts.condition import find_condition
 from ingest.acts.deadline import find_deadline
@@ -156,17 +156,24 @@ def _inherited(paragraph: Paragraph, text: str, clause: Clause, chapeau: _Read) 
         act=_act_words(words_),
     )
     if chapeau.binding:
-        inner = None
-        if act.addressee is None:
-            read = read_addressee if chapeau.asks else _nested
-            inner = read(words_, 0, len(words_))
+        inner = _named_in(words_, chapeau) if act.addressee is None else None
         act = replace(
             act,
             addressee=act.addressee or (inner.name if inner else None),
+            act=_act_words(words_[inner.act :]) if inner else act.act,
             deadline=find_deadline(words_) or act.deadline,
             condition=find_condition(words_) or act.condition,
         )
     return _Read(act, chapeau.asks, chapeau.binding)
+
+
+def _named_in(entry: str, chapeau: _Read) -> Asked | None:
+    """Who is asked in an entry: "Urges: (a) Parties to …", "Appeals: (a) To Parties to …"."""
+    if not chapeau.asks:
+        return _nested(entry, 0, len(entry))
+    lead = re.match(r"\s*[Tt]o\s+(?=[A-Z]\w*s?\b|the\b|all\b)", entry)
+    asked = read_addressee(entry, lead.end() if lead else 0, len(entry))
+    return asked if asked and is_actor(asked.name) else None
 
 
 def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> Asked | None:
@@ -174,8 +181,14 @@ def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> A
     start, end = verb.end, clause.end
     if not verb.asks:
         return _nested(text, start, end) if verb.lemma in _BINDING else None
-    if verb.lemma in _WITH_TO and (lead := _TO.match(text, start)):
-        start = lead.end()
+    if verb.text.endswith((" for", " attention")):
+        # "Calls for support to …" asks nobody by name.
+        return None
+    if verb.lemma in _WITH_TO:
+        lead = _TO.match(text, start)
+        if lead is None and not re.compile(r"\s*,?\s*that\b|\s*:").match(text, start):
+            return None
+        start = lead.end() if lead else start
     if verb.lemma in _CHARGING and (charged := read_charged(text, start, end)):
         return charged
     asked = read_addressee(text, start, end)

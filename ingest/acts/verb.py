@@ -37,7 +37,7 @@ OPENING: frozenset[Form] = frozenset({"third", "plural", "participle"})
 _BEFORE = re.compile(
     r"(?:also\]?|further\]?|furthermore|again|once\s+(?:again|more)|accordingly|therefore|hereby|thus|"
     r"likewise|moreover|in\s+addition|"
-    r"(?!early|only|family|supply|assembly|monthly|july|apply|reply)[a-z]+ly)(?<=[\]\w]),?\s+",
+    r"(?!early|only|family|supply|assembly|monthly|july|apply|reply|rely|comply|multiply)[a-z]+ly)(?<=[\]\w]),?\s+",
     re.I,
 )
 _AFTER = re.compile(
@@ -136,7 +136,7 @@ def _joined(text: str, at: int, end: int, lemma: str, form: Form) -> Verb:
             words = " ".join(text[at : second.end].split())
             return Verb(at, second.end, words, second.lemma, form, second.asks)
     words = " ".join(text[at:end].split())
-    asks = lemma in ASKING or bool(re.search(rf"{_ASKED}$", words))
+    asks = lemma in ASKING or bool(re.search(rf"\b{_ASKED}$", words))
     return Verb(at, end, words, lemma, form, asks)
 
 

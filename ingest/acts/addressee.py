@@ -195,7 +195,7 @@ def _is_abstract(head: list[str]) -> bool:
     if any(_ACTOR.search(word) and follow.endswith("ing") for word, follow in pairwise(head)):
         # "entities providing support" are entities.
         return False
-    if last.lower() in _ABSTRACT:
+    if last in _ABSTRACT:
         return True
     return last.islower() and bool(_ACTION.search(last)) and not _BODIES.search(last)
 

@@ -53,8 +53,8 @@ _NUMBER = (
 )
 _WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
 _EVENT = (
-    r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|"
-    r"\s+(?:to|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
+    r"[^,;:()]{3,160}?(?=,|;|:|\.?\s*$|"
+    r"\s+(?:to(?!\s+the\s+[A-Z])|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
 )
 
 #: From the most binding to the least; of several, the first kind that is found is given.
@@ -67,8 +67,8 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:days?|weeks?|months?|years?|sessions?(?:\s+of\s+the\s+subsidiary\s+bodies)?|meetings?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
         rf"(?:{_WHEN}|{_EVENT})",
         # a date
-        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|before|until|prior\s+to|"
-        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|(?:not\s+)?before|until|prior\s+to|"
+        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:at\s+(?=(?:its|their|the)\b))?(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
         r"\bby\s+the\s+(?:deadlines?|dates?|time\s*limits?)\s+[^,;:]+",
         # before or after something
         rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
@@ -76,7 +76,9 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|(?:starting|beginning|commencing)\s+(?:in|from|on|with|at))\s+{_ANY_SESSION}"
         rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?"
         rf"|\bin\s+conjunction\s+with\s+(?:the\s+)?(?:sessions?|meetings?){_OF_BODY}"
-        rf"|\b(?:report|reporting)\s+(?=to\s)(?P<to>to\s+{_NUMBERED})"
+        rf"|\b(?:report|reports|reporting)\s+(?=to\s)(?P<to>to\s+(?:{_NUMBERED}|the\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
+        rf"|\b(?P<each>to\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
+        rf"|\b(?:at|upon|by|until|from|after)\s+the\s+(?:conclusion|close|start|opening|beginning|closing)\s+of\s+(?:{_ANY_SESSION}|{_EVENT})"
         rf"|\b(?:starting\s+|beginning\s+)?(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
         # again and again, or soon
         r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
@@ -88,6 +90,8 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         r"|\bat\s+an\s+early\s+date\b|\bwithout\s+(?:further\s+|any\s+)?delay\b|\bimmediately\b|\bforthwith\b"
         r"|\bat\s+the\s+earliest\b",
         r"(?<=, )once\s+[^,;:]+(?=,)",
+        r"\bwhen(?:ever)?\s+next\s+[^,;:]+",
+        rf"\bafter\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY}",
         rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|expir(?:ation|y)|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
     )
 )
@@ -106,7 +110,7 @@ _PAST = re.compile(
 #: Things that bear a time in their name.
 _NAMED = re.compile(
     r"\b(?:[Rr]esolutions?|decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
-    r"Chair|Annex)$"
+    r"Chair|Annex|entry\s+into\s+force)$"
 )
 #: A body's name at the end of the words before: "adopted by the Conference of the Parties".
 _BODY_BEFORE = re.compile(
@@ -141,7 +145,7 @@ def _first(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
                 ):
                     continue
                 found = match["to"] if "to" in match.re.groupindex and match["to"] else match[0]
-                return " ".join(found.split()).rstrip(" ,.;")
+                return re.sub(r"(?:\s+and)?[\s,.;]*$", "", " ".join(found.split()))
     return None
 
 

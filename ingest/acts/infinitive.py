@@ -16,7 +16,7 @@ _TO = re.compile(r"\bto\b(?!-)")
 #: What may stand between "to" and its verb: adverbs, and insertions between commas.
 _BETWEEN = re.compile(
     r"(?:\s*,(?=[^,;]{1,90},)[^,;]+,|\s+(?:not|also|further|either|both|jointly|and/or|"
-    r"continually|better|fully|once\s+again|[a-z]+ly)\b(?!\s+(?:the|to)\b)(?=,?\s+[a-z]))*\s*,?\s*"
+    r"continually|better|fully|once\s+again|(?!apply\b|supply\b|reply\b|rely\b|comply\b|multiply\b)[a-z]+ly)\b(?!\s+(?:the|to)\b)(?=,?\s+[a-z]))*\s*,?\s*"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
 
@@ -36,7 +36,7 @@ _INNER = re.compile(
     r"entitled|ready|required|requested|invited|mandated|authorized|designated|established|"
     r"committed|needed?|needs|right|opportunity|opportunities|order|so\s+as|how|ways|means|"
     r"capacity|efforts?|used|aim(?:s|ing)?|seek(?:s|ing)?|like|is|are|was|were|capable|expected|"
-    r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|decision|"
+    r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|(?:its|their|a)\s+decision|"
     r"yet|continues?|mandate|interested|failed|supposed|selected|elected|nominated|"
     r"choose|opt|prefer|agreed?|hope|(?:that|who|which)\s+(?:so\s+)?[a-z]+|"
     r"process|processes|chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.acts.addressee import Asked, is_actor, read_addressee, read_charged, read_shared
-from ingest.acts.clause import Clause, clauses_of
+from ingest.acts.clause import Clause, body_of_list, clauses_of, listed_clauses
 from ingest.acts.condition import find_condition
 from ingest.acts.deadline import find_deadline
 from ingest.acts.model import Act
@@ -21,7 +21,7 @@ from ingest.model import Document, Paragraph
 #: Verbs by which something is to happen; what is noted or welcomed has no deadline.
 _BINDING = words(
     "decide agree resolve establish extend postpone convene authorize recommend continue "
-    "confirm determine intend launch initiate commit adopt approve conclude defer cancel elect "
+    "confirm determine intend launch initiate commit conclude defer cancel elect "
     "appoint designate clarify look schedule maintain propose undertake reiterate keep"
 )
 _CHARGING = words("entrust charge task mandate remind")
@@ -30,6 +30,16 @@ _WITH_TO = words("reiterate renew repeat restate appeal")
 _TO = re.compile(
     r"(?:,\s+(?:as\s+)?(?:contained|made|set\s+out|expressed|issued|referred)[^;]*?,)?"
     r"\s+(?:to|on|upon)\s+"
+)
+_NESTED_LATER = re.compile(
+    r"\s+and\s+to\s+(?=(?:request|invite|encourage|urge|authorize|instruct|mandate|call)\b)|"
+    r"\bby\s+(?=(?:requesting|inviting|encouraging|urging)\b)"
+)
+#: "Decides that Parties are invited to …": who is asked stands before the verb.
+_THAT_PASSIVE = re.compile(
+    r"\s*(?:further\s+|also\s+)?that\s+(?P<who>[^,;:]{2,120}?)\s+(?:is|are|be)\s+(?:also\s+|hereby\s+|"
+    r"further\s+|strongly\s+)?(?:requested|invited|encouraged|urged|called\s+upon|mandated|authorized|"
+    r"instructed)\s+to\b"
 )
 _NESTED = re.compile(r"\s*(?:,[^,]+,\s*)?(?:that\s+)?[Tt]o\s+(?=\w)")
 
@@ -51,12 +61,17 @@ def acts_of(document: Document) -> tuple[Act, ...]:
     tables and quoted amendments never do.
     """
     open_lists: dict[str, _Read] = {}
+    acting: dict[str, str] = {}
     acts: list[Act] = []
     for paragraph in document.paragraphs:
         if paragraph.kind == "table" or (paragraph.kind == "annex" and not _declares(paragraph)):
             continue
         chapeau = open_lists.get(paragraph.parent) if paragraph.parent else None
-        read = _paragraph_acts(document, paragraph, chapeau)
+        body = acting.get(paragraph.parent) if paragraph.parent else None
+        own = listed_clauses(_before_tail(paragraph), body) if body else ()
+        read = _paragraph_acts(document, paragraph, chapeau, own)
+        if named := body_of_list(_before_tail(paragraph)):
+            acting[paragraph.id] = named
         if read:
             open_lists[paragraph.id] = read[-1]
         acts.extend(one.act for one in read)
@@ -75,12 +90,19 @@ def _declares(paragraph: Paragraph) -> bool:
     return verb.form == "third" or paragraph.parent is None
 
 
-def _paragraph_acts(document: Document, paragraph: Paragraph, chapeau: _Read | None) -> list[_Read]:
-    text = paragraph.text if paragraph.tail is None else paragraph.text[: paragraph.tail]
+def _before_tail(paragraph: Paragraph) -> str:
+    """A paragraph's words up to its list."""
+    return paragraph.text if paragraph.tail is None else paragraph.text[: paragraph.tail]
+
+
+def _paragraph_acts(
+    document: Document, paragraph: Paragraph, chapeau: _Read | None, own: tuple[Clause, ...]
+) -> list[_Read]:
+    text = _before_tail(paragraph)
     if text.lstrip().startswith(("“", "«", '"')):
         return []
-    clauses = clauses_of(text, preambular=paragraph.kind == "preambular")
-    if chapeau is not None and _is_entry(clauses[0] if clauses else None, chapeau):
+    clauses = own or clauses_of(text, preambular=paragraph.kind == "preambular")
+    if not own and chapeau is not None and _is_entry(clauses[0] if clauses else None, chapeau):
         entry = Clause(0, clauses[0].end if clauses else len(text), None)
         clauses = (entry, *(c for c in clauses[1:] if c.verb and not c.subject))
     read: list[_Read] = []
@@ -132,6 +154,8 @@ def _stated(
         begin = verb.end
     binding = verb.asks or asked is not None or verb.lemma in _BINDING
     spans = _outside(asked, clause, verb)
+    if not verb.asks and asked is None:
+        spans = _first_sentence(text, spans)
     words_ = text[: clause.end]
     act = Act(
         paragraph=paragraph.id,
@@ -201,13 +225,23 @@ def _asked(text: str, clause: Clause, verb: Verb, following: Clause | None) -> A
 
 def _nested(text: str, start: int, end: int) -> Asked | None:
     """Who is asked by "Decides to request the Secretariat to …"."""
-    opening = _NESTED.match(text, start, end)
-    if opening is None:
-        return None
-    verb = read_verb(text, opening.end(), frozenset({"plural"}))
-    if verb is None or not verb.asks:
-        return None
-    return read_addressee(text, verb.end, end)
+    if passive := _THAT_PASSIVE.match(text, start, end):
+        asked = read_shared(text, passive.start("who"), passive.end("who"))
+        return replace(asked, act=passive.start()) if asked else None
+    openings = [_NESTED.match(text, start, end), *_NESTED_LATER.finditer(text, start, end)]
+    for opening in filter(None, openings):
+        verb = read_verb(text, opening.end(), frozenset({"plural", "participle"}))
+        if verb is not None and verb.asks:
+            return read_addressee(text, verb.end, end)
+    return None
+
+
+def _first_sentence(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans up to the end of the sentence: what a report tells next is no part of the act."""
+    stop = re.compile(r"[a-z)\d]\.\s+(?=[A-Z])").search(text, spans[0][0])
+    if stop is None:
+        return spans
+    return [(start, min(end, stop.end())) for start, end in spans if start < stop.end()]
 
 
 def _outside(asked: Asked | None, clause: Clause, verb: Verb) -> list[tuple[int, int]]:

@@ -54,7 +54,7 @@ _TRAILING = re.compile(
     r"\s+(?:in\s+(?:accordance|collaboration|cooperation|co-operation|consultation|"
     r"coordination|conjunction|(?:the|this|that)\s+(?:context|regard|light|course)|(?:its|their)\s+"
     r"(?:work|efforts|report|next|annual)|response|addition|line|preparing|considering|developing|"
-    r"implementing|undertaking|carrying|order)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
+    r"implementing|undertaking|carrying|order|(?!developing\s+countr)[a-z]+ing\b)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
     r"help|input)|under\s+the\s+(?:guidance|authority|overall)|through|as\s+(?:appropriate|"
     r"necessary|well\s+as\s+to\b|soon|a\s+matter)|upon|when(?:ever)?|where|subject\s+to|on\s+(?:a|"
     r"an|the\s+basis|behalf)|by\s+\d|no\s+later|prior\s+to|during|once|after|before|until|"
@@ -64,6 +64,15 @@ _TRAILING = re.compile(
 )
 #: What is left at the end of a name when an insertion has been taken out of it.
 _LOOSE_END = re.compile(r"(?:,?\s+(?:including|in\s+particular|not|related\s+to|but))+[\s,]*$")
+#: In "Parties that have not reported in accordance with …" only these are no part of the name.
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who)\s+(?:have|has|had|are|is|do|does|did|so|may|opt|intend|wish|choose)\b"
+)
+_TRAILING_RELATIVE = re.compile(
+    r"\s+(?:as\s+(?:appropriate|necessary|soon)|no\s+later|by\s+\d|if|where|subject\s+to|"
+    r"at\s+(?:its|their)|in\s+(?:collaboration|cooperation|consultation)\s+with)\b.*$",
+    re.S,
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _OPENS_LIST = re.compile(r"(?:,?\s+to(?:,\s*inter\s+alia)?,?)?\s*:[\s–—-]*$")
 _THAT = re.compile(r"\s*,?\s*that\s+")
@@ -207,20 +216,23 @@ def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     to the insertion ("in collaboration with A, B and C").
     """
     spans: list[tuple[int, int]] = []
-    inserted = closed = False
+    inserted = closed = through = False
     for piece in re.finditer(r"[^,]+", text[start:end]):
         left, right = start + piece.start(), start + piece.end()
         words_ = text[left:right]
         if not words_.strip() or closed:
             continue
         if _ADVERBIAL.match(words_.strip()) or _DOING.match(words_):
+            through = through or bool(_THROUGH.match(words_.strip()))
             inserted = True
             continue
-        if inserted and spans and not _resumes(text[: spans[-1][1]], words_):
+        if spans and (through or (inserted and not _resumes(text[: spans[-1][1]], words_))):
             closed = True
             continue
         inserted = False
-        if trailing := _TRAILING.search(words_):
+        relative = _RELATIVE.search(words_)
+        ending = _TRAILING_RELATIVE if relative else _TRAILING
+        if trailing := ending.search(words_):
             right = left + trailing.start()
             inserted = True
         left += len(words_) - len(words_.lstrip())
@@ -228,6 +240,10 @@ def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         if right > left:
             spans.append((left, right))
     return tuple(spans)
+
+
+#: What follows "through agencies, …, and banks" still says through whom.
+_THROUGH = re.compile(r"(?:through|via)\b", re.I)
 
 
 def _resumes(before: str, piece: str) -> bool:

@@ -24,7 +24,7 @@ _PATTERNS = tuple(
         rf"\s+(?:and\s+(?:when|where|if|as)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
         r"(?!(?<=agreed)\s+(?:in|at|upon|on|between)\b|\s+(?:as|for|that|by)\b|"
         r"\s+to\s+(?:the|an?|its|their|this|that|each|all|any|[A-Z]\w*)\b)",
-        r"\b(?:resources|funds|funding|time|circumstances|conditions)\s+permitting",
+        r"\b(?:[a-z]+\s+and\s+)?(?:resources|funds|funding|time|circumstances|conditions)\s+permitting",
         r"\bto\s+the\s+(?:fullest\s+|greatest\s+|maximum\s+)?extent\s+"
         r"(?:possible|feasible|practicable|necessary|permitted)",
         r"\bupon\s+(?:(?:their|its|the|prior|formal|written)\s+)*(?:request|invitation)(?:\s+(?:by|of|from)\s+.+?"

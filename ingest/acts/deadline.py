@@ -12,7 +12,7 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d(?:[–/-]\d{2,4})?"
 _DATE = (
-    rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
+    rf"(?:\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
     rf"|{_MONTH}(?:[–-]{_MONTH})?\s+{_YEAR}|{_YEAR})"
 )
 _PERIOD = (
@@ -53,8 +53,8 @@ _NUMBER = (
 )
 _WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
 _EVENT = (
-    r"[^,;:()]{3,160}?(?=,|;|:|\.?\s*$|"
-    r"\s+(?:to(?!\s+the\s+[A-Z])|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
+    r"(?:[^,;:()]|\([^()]{1,40}\)){3,160}?(?=,|;|:|\.?\s*$|"
+    r"\s+(?:to(?!\s+the\s+[A-Z])|shall|should|will|is|are|must|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
 )
 
 #: From the most binding to the least; of several, the first kind that is found is given.
@@ -68,7 +68,7 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:{_WHEN}|{_EVENT})",
         # a date
         rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|(?:not\s+)?before|until|prior\s+to|"
-        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:at\s+(?=(?:its|their|the)\b))?(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:at\s+(?=(?:its|their|the)\b))?(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+to\s+{_DATE})?(?:\s+at\s+the\s+latest)?",
         r"\bby\s+the\s+(?:deadlines?|dates?|time\s*limits?)\s+[^,;:]+",
         # before or after something
         rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
@@ -77,13 +77,16 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?"
         rf"|\bin\s+conjunction\s+with\s+(?:the\s+)?(?:sessions?|meetings?){_OF_BODY}"
         rf"|\b(?:report|reports|reporting)\s+(?=to\s)(?P<to>to\s+(?:{_NUMBERED}|the\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
+        rf"|\b(?:defer|postpone)\w*\b[^,;]{{0,80}}?\s(?=to\s)(?P<later>to\s+(?:{_NUMBERED}|(?:the|its|their)\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
+        rf"|\b(?:at|during)\s+(?:the|its|their)\s+(?:(?:{_ORDINAL})\s+)?(?:[A-Z][\w-]*\s+){{1,5}}(?:Forum|Dialogue|Summit|Congress|Conference)\b"
+        rf"|\b(?:at|during)\s+the\s+(?:[\w-]+\s+){{0,2}}(?:workshops?|dialogues?|forums?|events?)\s+(?:referred\s+to|mentioned)\s+in\s+paragraphs?\s+[\d–()a-z]+\s+(?:above|below)"
         rf"|\b(?P<each>to\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
         rf"|\b(?:at|upon|by|until|from|after)\s+the\s+(?:conclusion|close|start|opening|beginning|closing)\s+of\s+(?:{_ANY_SESSION}|{_EVENT})"
         rf"|\b(?:starting\s+|beginning\s+)?(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
         # again and again, or soon
         r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
         r"|\b(?:annually|biennially|quarterly|yearly)\b(?!\s+(?:report|submission|review))"
-        rf"|(?<!of\s)\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
+        rf"|(?<!of\s)\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|(?:\bat\s+least\s+)?\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
         rf"|\bevery\s+{_NUMBER}\s+(?:months|sessions|meetings)\b|\bat\s+regular\s+intervals\b",
         r"\bas\s+(?:soon|early|quickly)\s+as\s+(?:possible|practicable|feasible|practical)\b"
         r"|\bat\s+(?:the|its|their|an)\s+earliest\s+(?:possible\s+)?(?:opportunity|convenience|date|time|session|meeting)\b"
@@ -144,7 +147,7 @@ def _first(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
                     text, match.start()
                 ):
                     continue
-                found = match["to"] if "to" in match.re.groupindex and match["to"] else match[0]
+                found = match[match.lastgroup] if match.lastgroup else match[0]
                 return re.sub(r"(?:\s+and)?[\s,.;]*$", "", " ".join(found.split()))
     return None
 

@@ -154,7 +154,7 @@ def _stated(
         begin = verb.end
     binding = verb.asks or asked is not None or verb.lemma in _BINDING
     spans = _outside(asked, clause, verb)
-    if not verb.asks and asked is None:
+    if clause.subject or (not verb.asks and asked is None):
         spans = _first_sentence(text, spans)
     words_ = text[: clause.end]
     act = Act(

@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s+(?:also|again|further(?=\s+(?:the|that|its|to|all|with|decisions?|resolutions?|paragraphs?|"
+    r"(?:\s+|(?<=[a-z])(?=also|further))(?:also|again|further(?=\s+(?:the|that|its|to|all|with|decisions?|resolutions?|paragraphs?|"
     r"article|[A-Z])|[\s,:]*$|,)|once\s+(?:again|more)|furthermore|therefore|hereby|in\s+particular|"
     r"strongly|deeply|fully)\b(?!\s+(?:\w+\s+)?(?:and|or)\b)"
 )
@@ -62,6 +62,7 @@ _REPEATED = re.compile(
 )
 _NOTE_ALSO = re.compile(r"(?<=note)\s+(?:also|further|again)\b(?:\s+of\b)?")
 _WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
+_GLUED = re.compile(r"[A-Za-z][a-z]+?(?=(?:also|further)\b)")
 _JOINED = re.compile(r"(?:\s+and|,\s+and(?=\s+[a-z]+(?:\s+[a-z]+)?,))\s+")
 #: Verb forms that are also nouns, and the words after which they are: "Requests for …".
 _AS_NOUN = re.compile(
@@ -120,6 +121,10 @@ def read_verb(text: str, at: int = 0, forms: frozenset[Form] = OPENING) -> Verb 
     if word is None:
         return None
     lemma, form = _forms().get(word[0].lower(), ("", "third"))
+    if not lemma and (glued := _GLUED.match(text, end)):
+        # Converted text loses the space between two runs in italics: "Decidesfurther".
+        word = glued
+        lemma, form = _forms().get(glued[0].lower(), ("", "third"))
     if not lemma or form not in forms or _AS_NOUN.match(text, end):
         return None
     tail = _complement(text, word.end(), lemma)
@@ -135,7 +140,8 @@ def _joined(text: str, at: int, end: int, lemma: str, form: Form) -> Verb:
         if second is not None:
             words = " ".join(text[at : second.end].split())
             return Verb(at, second.end, words, second.lemma, form, second.asks)
-    words = " ".join(text[at:end].split())
+    words = re.sub(r"(?<=[a-z])(also|further)\b", r" \1", " ".join(text[at:end].split()))
+    words = words.replace("  ", " ")
     asks = lemma in ASKING or bool(re.search(rf"\b{_ASKED}$", words))
     return Verb(at, end, words, lemma, form, asks)
 

@@ -53,7 +53,7 @@ _DOING = re.compile(
 _TRAILING = re.compile(
     r"\s+(?:in\s+(?:accordance|collaboration|cooperation|co-operation|consultation|"
     r"coordination|conjunction|(?:the|this|that)\s+(?:context|regard|light|course)|(?:its|their)\s+"
-    r"(?:work|efforts|report|next|annual)|response|addition|line|preparing|considering|developing|"
+    r"[a-z]+|response|addition|line|preparing|considering|developing|"
     r"implementing|undertaking|carrying|order|(?!developing\s+countr)[a-z]+ing\b)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
     r"help|input)|under\s+the\s+(?:guidance|authority|overall)|through|as\s+(?:appropriate|"
     r"necessary|well\s+as\s+to\b|soon|a\s+matter)|upon|when(?:ever)?|where|subject\s+to|on\s+(?:a|"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.acts.infinitive import find_infinitive
 from ingest.acts.lexicon import ASKING
-from ingest.acts.verb import Form, Verb, opening_verb, read_verb
+from ingest.acts.verb import Form, Verb, opening_verb, read_verb, uncapped
 from ingest.acts.words import words
 
 
@@ -36,7 +36,7 @@ _CARRYING = words(
     "request invite encourage urge call decide welcome take note recognize recall reaffirm "
     "acknowledge adopt approve endorse express agree emphasize stress underline underscore "
     "reiterate authorize recommend instruct direct appeal affirm commend look resolve thank "
-    "confirm highlight mandate entrust congratulate ask appreciate extend conclude designate "
+    "confirm highlight join mandate entrust congratulate ask appreciate extend conclude designate "
     "establish regret support remind renew declare elect appoint observe clarify"
 )
 _TELLING = _CARRYING | words("forward")
@@ -54,7 +54,9 @@ _OBJECT = re.compile(
     r"States|organizations|where|such|every|countries|how|for|for\s+the|and|of|[A-Z]\w+)\b)"
 )
 #: After a verb in the third person that asks, any adjective may open the addressee's name.
-_NAMING = re.compile(r"\s+(?!of\b|from\b|by\b|made\b|may\b|should\b|were\b|are\b|have\b)[a-z][\w-]+")
+_NAMING = re.compile(
+    r"\s+(?!of\b|from\b|by\b|made\b|may\b|should\b|were\b|are\b|have\b)[a-z][\w-]+"
+)
 _GREETING = words("thank congratulate commend")
 _DETERMINED = re.compile(r"\s+(?:the|all|its|their|those|each|[A-Z]\w+)\b")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:also\s+)?[a-z]+s\b[^,]*$")
@@ -95,6 +97,7 @@ def clauses_of(text: str, *, preambular: bool = False) -> tuple[Clause, ...]:
     A text that opens with no verb gives one clause without verb; what its chapeau says
     then holds for it.
     """
+    text = uncapped(text)
     first = opening_verb(text)
     if first is None:
         lead = re.match(r"[\s,;]*(?:and\s+)?", text)
@@ -197,7 +200,11 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
     allowed = _PARTICIPLES if verb.form == "participle" else _CARRYING
     if verb.lemma not in allowed or not (
         _OBJECT.match(text, verb.end)
-        or (verb.lemma in _GREETING | ASKING and verb.form in ("third", "past") and _NAMING.match(text, verb.end))
+        or (
+            verb.lemma in _GREETING | ASKING
+            and verb.form in ("third", "past")
+            and _NAMING.match(text, verb.end)
+        )
     ):
         return False
     if verb.lemma == "mandate" and not _DETERMINED.match(text, verb.end):

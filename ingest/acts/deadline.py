@@ -12,12 +12,12 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d(?:[–/-]\d{2,4})?"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:\s?[–-]\s?\d{{1,2}})?\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
+    rf"(?:\d{{1,2}}(?:(?:\s?[–-]\s?|\s+to\s+)\d{{1,2}})?\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
     rf"|{_MONTH}(?:[–-]{_MONTH})?\s+{_YEAR}|{_YEAR})"
 )
 _PERIOD = (
     rf"(?:the\s+)?(?:very\s+)?(?:end|beginning|middle|start|close|(?:first|second|third|fourth|last)\s+(?:half|quarter|part))"
-    rf"\s+of\s+(?:the\s+year\s+)?(?:{_DATE}|each\s+year|the\s+year|(?:the|its|their)\s+[\w\s]{{0,30}}?(?:sessions?|meetings?|period|decade|biennium|year))"
+    rf"\s+of\s+(?:the\s+year\s+)?(?:{_DATE}|each\s+year|the\s+year|(?:the|its|their)\s+[\w\s]{{0,30}}?(?:(?:sessions?|meetings?)(?:\s+of\s+the\s+[A-Z]\w*(?:\s+(?:of|the|for|[A-Z]\w*))*)?|period|decade|biennium|year))"
 )
 _ORDINAL = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|"
@@ -42,7 +42,10 @@ _SESSION = (
     rf"(?:of\s+)?(?:(?:its|their|the)\s+)?(?:(?:{_ORDINAL})(?:\s*(?:,|and|or|to|and\s+subsequent|,\s*and)\s+)?\s*)+"
     rf"{_SESSION_HEAD}{_OF_BODY}{_BRACKET}"
 )
-_NUMBERED = rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA|MC|RC|SC|BC|INC|POPRC|CRC)\s?\d+(?:\.\d)?(?:[–-]\d+)?{_BRACKET}"
+_NUMBERED = (
+    rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA|MC|RC|SC|BC|INC|"
+    rf"POPRC|CRC)\s?\d+(?:\.\d)?(?:[–-]\d+)?{_BRACKET}"
+)
 _ANY_SESSION = (
     rf"(?:{_SESSION}|{_NUMBERED}|(?:each|every|one|any)\s+(?:of\s+(?:its|their|the)\s+)?"
     rf"(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
@@ -67,7 +70,7 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:days?|weeks?|months?|years?|sessions?(?:\s+of\s+the\s+subsidiary\s+bodies)?|meetings?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
         rf"(?:{_WHEN}|{_EVENT})",
         # a date
-        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|(?:not\s+)?before|until|prior\s+to|"
+        rf"\b(?!by\s+{_YEAR}\b)(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|(?:not\s+)?before|until|prior\s+to|"
         rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:at\s+(?=(?:its|their|the)\b))?(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+to\s+{_DATE})?(?:\s+at\s+the\s+latest)?",
         r"\bby\s+the\s+(?:deadlines?|dates?|time\s*limits?)\s+[^,;:]+",
         # before or after something
@@ -75,6 +78,10 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         # at a session
         rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|(?:starting|beginning|commencing)\s+(?:in|from|on|with|at))\s+{_ANY_SESSION}"
         rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?"
+        rf"|\bin\s+conjunction\s+with\s+(?:its|their)\s+{_EVENT}"
+        rf"|\bat\s+(?:the\s+)?(?:sessions|meetings)\s+of\s+{_EVENT}"
+        rf"|(?<=prepare\s)for\s+{_NUMBERED}"
+        rf"|\bduring\s+the\s+(?:biennium|triennium|quadrennium)\s+{_YEAR}"
         rf"|\bin\s+conjunction\s+with\s+(?:the\s+)?(?:sessions?|meetings?){_OF_BODY}"
         rf"|\b(?:report|reports|reporting)\s+(?=to\s)(?P<to>to\s+(?:{_NUMBERED}|the\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
         rf"|\b(?:defer|postpone)\w*\b[^,;]{{0,80}}?\s(?=to\s)(?P<later>to\s+(?:{_NUMBERED}|(?:the|its|their)\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
@@ -83,6 +90,8 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         rf"|\b(?P<each>to\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
         rf"|\b(?:at|upon|by|until|from|after)\s+the\s+(?:conclusion|close|start|opening|beginning|closing)\s+of\s+(?:{_ANY_SESSION}|{_EVENT})"
         rf"|\b(?:starting\s+|beginning\s+)?(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
+        # a year by which a goal is to be met rather than a task
+        rf"\bby\s+{_YEAR}\b",
         # again and again, or soon
         r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
         r"|\b(?:annually|biennially|quarterly|yearly)\b(?!\s+(?:report|submission|review))"
@@ -93,6 +102,8 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
         r"|\bat\s+an\s+early\s+date\b|\bwithout\s+(?:further\s+|any\s+)?delay\b|\bimmediately\b|\bforthwith\b"
         r"|\bat\s+the\s+earliest\b",
         r"(?<=, )once\s+[^,;:]+(?=,)",
+        rf"\bafter\s+\d{{1,2}}\s+{_MONTH}\s+{_YEAR}",
+        r"\buntil\s+(?:the|its|their|an?|it|they|such|further)\s+[^,;:]{3,120}?(?=,|;|:|\.?\s*$)",
         r"\bwhen(?:ever)?\s+next\s+[^,;:]+",
         rf"\bafter\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY}",
         rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|expir(?:ation|y)|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
@@ -112,7 +123,7 @@ _PAST = re.compile(
 )
 #: Things that bear a time in their name.
 _NAMED = re.compile(
-    r"\b(?:[Rr]esolutions?|decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
+    r"\b(?:[Rr]esolutions?|(?<!this\s)(?<!present\s)decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
     r"Chair|Annex|entry\s+into\s+force)$"
 )
 #: A body's name at the end of the words before: "adopted by the Conference of the Parties".

@@ -96,7 +96,8 @@ def find_infinitive(text: str, start: int, end: int) -> int | None:
         if word is None or not _is_verb(word[0]) or _GOVERNORS.search(text, start, match.start()):
             continue
         if _INNER.search(text, start, match.start()):
-            inner = match.start() if inner is None else inner
+            if inner is None and not text.startswith("to do so", match.start()):
+                inner = match.start()
             continue
         return match.start()
     return inner

@@ -14,6 +14,7 @@ from ingest.acts.clause import Clause, body_of_list, clauses_of, listed_clauses
 from ingest.acts.condition import find_condition
 from ingest.acts.deadline import find_deadline
 from ingest.acts.model import Act
+from ingest.acts.romance_acts import read_romance
 from ingest.acts.verb import Verb, opening_verb, read_verb
 from ingest.acts.words import words
 from ingest.model import Document, Paragraph
@@ -101,6 +102,8 @@ def _paragraph_acts(
     text = _before_tail(paragraph)
     if text.lstrip().startswith(("“", "«", '"')):
         return []
+    if document.language in ("es", "fr") and (one := _romance(document, paragraph, text)):
+        return [one]
     clauses = own or clauses_of(text, preambular=paragraph.kind == "preambular")
     if not own and chapeau is not None and _is_entry(clauses[0] if clauses else None, chapeau):
         entry = Clause(0, clauses[0].end if clauses else len(text), None)
@@ -114,6 +117,24 @@ def _paragraph_acts(
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         read.append(_stated(document, paragraph, text, clause, clause.verb, following))
     return read
+
+
+def _romance(document: Document, paragraph: Paragraph, text: str) -> _Read | None:
+    """The act of a French or Spanish paragraph."""
+    read = read_romance(text)
+    if read is None:
+        return None
+    act = Act(
+        paragraph=paragraph.id,
+        label=paragraph.label,
+        actor=document.body,
+        verb=read.verb,
+        addressee=read.addressee,
+        act=read.act,
+        deadline=read.deadline,
+        condition=read.condition,
+    )
+    return _Read(act, read.asks, binding=False)
 
 
 def _is_entry(first: Clause | None, chapeau: _Read) -> bool:

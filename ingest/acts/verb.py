@@ -61,6 +61,7 @@ _REPEATED = re.compile(
     rf"(?:\s+and\s+(?:{_FEELING}|{_ASKED})\b)?(?!\s+(?:of|by)\b)"
 )
 _NOTE_ALSO = re.compile(r"(?<=note)\s+(?:also|further|again)\b(?:\s+of\b)?")
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})*\b")
 _WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
 _GLUED = re.compile(r"[A-Za-z][a-z]+?(?=(?:also|further)\b)")
 _JOINED = re.compile(r"(?:\s+and|,\s+and(?=\s+[a-z]+(?:\s+[a-z]+)?,))\s+")
@@ -169,6 +170,22 @@ def _complement(text: str, end: int, lemma: str) -> int | None:
     return end
 
 
+def uncapped(text: str) -> str:
+    """A text whose verbs in capitals are in small letters, every character in its place.
+
+    Ramsar and CITES set verbs in capitals: "1. URGES Contracting Parties to …, and FURTHER
+    INSTRUCTS the Secretariat …". An abbreviation is no verb's form and stays as it is.
+    """
+    return _CAPITALS.sub(_small, text)
+
+
+def _small(match: re.Match[str]) -> str:
+    run = match[0]
+    if not any(word.lower() in _forms() for word in run.split()[:3]):
+        return run
+    return run.lower() if match.start() else run.capitalize()
+
+
 def opening_verb(text: str) -> Verb | None:
     """The English verb with which a paragraph opens, capital letter and all.
 
@@ -189,6 +206,7 @@ def leading_verb(text: str) -> str | None:
     ``"Also requests"``; a sub-paragraph that opens with "To …", a heading, a report's
     paragraph ("The SBI noted …") give None.
     """
+    text = uncapped(text)
     verb = opening_verb(text)
     english = verb.text if verb else ""
     match = ROMANCE_VERB.match(text.lstrip(_DRAFT))

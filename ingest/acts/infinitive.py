@@ -41,6 +41,11 @@ _INNER = re.compile(
     r"choose|opt|prefer|agreed?|hope|(?:that|who|which)\s+(?:so\s+)?[a-z]+|"
     r"process|processes|chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"
 )
+#: Before these "to do so" says who is meant rather than what is asked.
+_OPTIONAL = re.compile(
+    r"\b(?:position|able|unable|willing|ready|ability|capacity|wish(?:es|ing)?|intend(?:s|ing)?|"
+    r"choose|opt|eligible|entitled|required|requested|invited|authorized|plan(?:s|ning)?|yet)\s*$"
+)
 _NOT_VERBS = words(
     "the a an its their his her our this that these those such any all each every some both many "
     "most more other others another which whom whose what whether how it them him us itself "
@@ -95,9 +100,13 @@ def find_infinitive(text: str, start: int, end: int) -> int | None:
         word = _WORD.match(text, between.end() if between else match.end(), end)
         if word is None or not _is_verb(word[0]) or _GOVERNORS.search(text, start, match.start()):
             continue
+        if text.startswith("to do so", match.start()):
+            if not _OPTIONAL.search(text, start, match.start()):
+                # "Parties that have not paid their contributions to do so".
+                return match.start()
+            continue
         if _INNER.search(text, start, match.start()):
-            if inner is None and not text.startswith("to do so", match.start()):
-                inner = match.start()
+            inner = match.start() if inner is None else inner
             continue
         return match.start()
     return inner

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.acts.infinitive import find_infinitive
 from ingest.acts.words import words
@@ -41,7 +42,7 @@ _ADVERBIAL = re.compile(
     r"mindful|cognizant|aware|keeping|annually|biennially|urgently|immediately|periodically|"
     r"regularly|voluntarily|not\s+only|rather|pertaining|considering|owing|despite|"
     r"notwithstanding|throughout|over\s+the|between\s+\d|ahead\s+of|with\s+a\s+view|subject\s+to|"
-    r"contingent|guided|informed|supported|assisted|in\s+turn|starting)\b",
+    r"contingent|consistently|commensurate|guided|informed|supported|assisted|in\s+turn|starting)\b",
     re.I,
 )
 _DOING = re.compile(
@@ -52,13 +53,24 @@ _DOING = re.compile(
 _TRAILING = re.compile(
     r"\s+(?:in\s+(?:accordance|collaboration|cooperation|co-operation|consultation|"
     r"coordination|conjunction|(?:the|this|that)\s+(?:context|regard|light|course)|(?:its|their)\s+"
-    r"(?:work|efforts|report|next|annual)|response|addition|line|preparing|considering|developing|"
-    r"implementing|undertaking|carrying|order)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
+    r"[a-z]+|response|addition|line|preparing|considering|developing|"
+    r"implementing|undertaking|carrying|order|(?!developing\s+countr)[a-z]+ing\b)|with\s+(?:the\s+)?(?:support|assistance|a\s+view|"
     r"help|input)|under\s+the\s+(?:guidance|authority|overall)|through|as\s+(?:appropriate|"
     r"necessary|well\s+as\s+to\b|soon|a\s+matter)|upon|when(?:ever)?|where|subject\s+to|on\s+(?:a|"
     r"an|the\s+basis|behalf)|by\s+\d|no\s+later|prior\s+to|during|once|after|before|until|"
-    r"at\s+(?:its|their|each|the\s+(?:next|latest|earliest))|via|if|should|taking\s+into|again|"
-    r"annually|urgently|also|further|within\s+(?:its|their|available|existing|the\s+scope))\b.*$",
+    r"at\s+(?:its|their|each|the\s+(?:next|latest|earliest))|via|if|should|taking\s+into|again|consistently\s+with|"
+    r"annually|urgently|(?<!\bare\s)(?<!\bis\s)also|(?<!\bare\s)further|within\s+(?:its|their|available|existing|the\s+scope))\b.*$",
+    re.S,
+)
+#: What is left at the end of a name when an insertion has been taken out of it.
+_LOOSE_END = re.compile(r"(?:,?\s+(?:including|in\s+particular|not|related\s+to|but))+[\s,]*$")
+#: In "Parties that have not reported in accordance with …" only these are no part of the name.
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who)\s+(?:have|has|had|are|is|do|does|did|so|may|opt|intend|wish|choose)\b"
+)
+_TRAILING_RELATIVE = re.compile(
+    r"\s+(?:as\s+(?:appropriate|necessary|soon)|no\s+later|by\s+\d|if|where|subject\s+to|"
+    r"at\s+(?:its|their)|in\s+(?:collaboration|cooperation|consultation)\s+with)\b.*$",
     re.S,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
@@ -78,7 +90,8 @@ _ABSTRACT = words(
     "responses voluntary expressions offers replenishment payment payments dissemination "
     "involvement preparation reporting activities transition capacity-building entry allocation "
     "increase reduction outreach creation consultations negotiations interest requests request "
-    "commitment commitments advice guidance recommendations outcome outcomes".strip()
+    "commitment commitments advice guidance recommendations outcome outcomes scaling-up "
+    "delivery contracting planning"
 )
 _OBJECTS = re.compile(
     r"\s*(?:the\s+|further\s+|additional\s+|written\s+|voluntary\s+|continued\s+)*"
@@ -87,7 +100,7 @@ _OBJECTS = re.compile(
 )
 _HEAD_END = re.compile(
     r"\s+(?:of|for|in|from|by|that|which|who|on|to|with|within|under|at|among|between|including|"
-    r"included|responsible|participating|and|or|into|through|towards|aimed)\b|[,(:]"
+    r"included|related|referred|contained|listed|mentioned|established|identified|called|responsible|participating|and|or|into|through|towards|aimed)\b|[,(:]"
 )
 _BASE_VERB = re.compile(
     r"\s+(?:should\s+|not\s+|also\s+|continue\s+to\s+)?(?:be|provide|submit|prepare|ensure|take|"
@@ -98,7 +111,7 @@ _BASE_VERB = re.compile(
 _ACTIONS_OF = re.compile(
     r"(?:any\s+|the\s+)?(?:actions?|activities|tasks?)\s+(?:of|by)\s+(?P<who>the\s+[\w\s]+?)"
     r"(?=\s+(?:called|requested|referred|mentioned|set|contained|outlined|mandated|in\s+this|"
-    r"under|be\b|that|listed|specified|identified|envisaged|required))"
+    r"under|to|be\b|that|listed|specified|identified|envisaged|required))"
 )
 
 
@@ -140,10 +153,11 @@ def _after_that(text: str, start: int, end: int) -> Asked | None:
         return None
     asked = _named(text, start, verb.start(), start)
     # "that the report be prepared": what is asked for is no one who can act.
-    return asked if asked and _is_actor(asked.name) else None
+    return asked if asked and is_actor(asked.name) else None
 
 
-def _is_actor(name: str) -> bool:
+def is_actor(name: str) -> bool:
+    """Whether a name is that of somebody who can act: its head is a body, or an abbreviation."""
     head = _HEAD_END.split(name, maxsplit=1)[0].split()
     return bool(head) and bool(_ACTOR.search(head[-1]) or head[-1].isupper())
 
@@ -164,11 +178,35 @@ def _named(text: str, start: int, end: int, act: int) -> Asked | None:
     name = ", ".join(text[left:right] for left, right in spans)
     name = re.sub(r"\b(and|or|of),\s", r"\1 ", " ".join(name.split()))
     name = re.sub(r"(?:,\s*|\s+)(?:and|or|as\s+well\s+as)$", "", name)
+    name = _LOOSE_END.sub("", name.lstrip("[] "))
     name = _ARTICLE.sub("", name.strip(" :;,"))
     head = _HEAD_END.split(name, maxsplit=1)[0].split()
-    if not head or head[-1].lower() in _ABSTRACT or re.fullmatch(r"[a-z]+ing", head[-1]):
+    if not head or _is_abstract(head) or re.fullmatch(r"[a-z]+ing", head[-1]):
         return None
     return Asked(name, spans, act)
+
+
+#: Singular nouns with the endings of actions that are names of actors all the same.
+_BODIES = re.compile(
+    r"(?:organi[sz]ation|institution|commission|association|federation|confederation|union|"
+    r"corporation|foundation|administration|delegation|coalition|mission|government|parliament|"
+    r"department|conference|alliance|audience|community|entity|facility|university|authority|"
+    r"society|city|municipality|party|constituency|academia|centre|secretariat|platform|"
+    r"convention|population|ministry|industry)$",
+    re.I,
+)
+_ACTION = re.compile(r"(?:[ts]ion|ment|ance|ence|ity|ery|[a-z]ing)$")
+
+
+def _is_abstract(head: list[str]) -> bool:
+    """Whether a name's head is something done rather than somebody: "further progress"."""
+    last = head[-1]
+    if any(_ACTOR.search(word) and follow.endswith("ing") for word, follow in pairwise(head)):
+        # "entities providing support" are entities.
+        return False
+    if last in _ABSTRACT:
+        return True
+    return last.islower() and bool(_ACTION.search(last)) and not _BODIES.search(last)
 
 
 def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -178,20 +216,23 @@ def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     to the insertion ("in collaboration with A, B and C").
     """
     spans: list[tuple[int, int]] = []
-    inserted = closed = False
+    inserted = closed = through = False
     for piece in re.finditer(r"[^,]+", text[start:end]):
         left, right = start + piece.start(), start + piece.end()
         words_ = text[left:right]
         if not words_.strip() or closed:
             continue
         if _ADVERBIAL.match(words_.strip()) or _DOING.match(words_):
+            through = through or bool(_THROUGH.match(words_.strip()))
             inserted = True
             continue
-        if inserted and spans and not _resumes(text[: spans[-1][1]], words_):
+        if spans and (through or (inserted and not _resumes(text[: spans[-1][1]], words_))):
             closed = True
             continue
         inserted = False
-        if trailing := _TRAILING.search(words_):
+        relative = _RELATIVE.search(words_)
+        ending = _TRAILING_RELATIVE if relative else _TRAILING
+        if trailing := ending.search(words_):
             right = left + trailing.start()
             inserted = True
         left += len(words_) - len(words_.lstrip())
@@ -201,8 +242,12 @@ def _name_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+#: What follows "through agencies, …, and banks" still says through whom.
+_THROUGH = re.compile(r"(?:through|via)\b", re.I)
+
+
 def _resumes(before: str, piece: str) -> bool:
     return bool(
-        re.match(r"\s*(?:and|or|as\s+well\s+as|including)\b", piece)
+        re.match(r"\s*(?:and|or|as\s+well\s+as|including(?=\s))\b", piece)
         or re.search(r"\b(?:and|or|as\s+well\s+as)$", before)
     )

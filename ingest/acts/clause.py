@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ingest.acts.verb import Form, Verb, opening_verb, read_verb
+from ingest.acts.infinitive import find_infinitive
+from ingest.acts.lexicon import ASKING
+from ingest.acts.verb import Form, Verb, opening_verb, read_verb, uncapped
 from ingest.acts.words import words
 
 
@@ -34,7 +36,7 @@ _CARRYING = words(
     "request invite encourage urge call decide welcome take note recognize recall reaffirm "
     "acknowledge adopt approve endorse express agree emphasize stress underline underscore "
     "reiterate authorize recommend instruct direct appeal affirm commend look resolve thank "
-    "confirm highlight mandate entrust congratulate ask appreciate extend conclude designate "
+    "confirm highlight join mandate entrust congratulate ask appreciate extend conclude designate "
     "establish regret support remind renew declare elect appoint observe clarify"
 )
 _TELLING = _CARRYING | words("forward")
@@ -51,7 +53,14 @@ _OBJECT = re.compile(
     r"other|developed|developing|relevant|interested|further|as|at|other|both|continued|additional|future|new|by|"
     r"States|organizations|where|such|every|countries|how|for|for\s+the|and|of|[A-Z]\w+)\b)"
 )
+#: After a verb in the third person that asks, any adjective may open the addressee's name.
+_NAMING = re.compile(
+    r"\s+(?!of\b|from\b|by\b|made\b|may\b|should\b|were\b|are\b|have\b)[a-z][\w-]+"
+)
+_GREETING = words("thank congratulate commend")
+_DETERMINED = re.compile(r"\s+(?:the|all|its|their|those|each|[A-Z]\w+)\b")
 _RELATIVE = re.compile(r"\b(?:which|who|that)\s+(?:also\s+)?[a-z]+s\b[^,]*$")
+_RELATIVE_CLAUSE = re.compile(r"\b(?:which|who|that)\s+[a-z]+\b[^,;]*$")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|\([^()]*\)|«[^»]*»")
 
 _SENTENCE = re.compile(r"(?:^|(?<=[.;!?]\s)|(?<=[,:]\s))")
@@ -70,6 +79,10 @@ _BODY = re.compile(
     r"\b(?:[A-Z]{3,}|Conference|Committee|Bod(?:y|ies)|Assembly|Council|Board|Group|Commission|"
     r"Bureau|Meeting|Plenary|Panel|Forum|COP\d*|SBs?|It|it|They|they|Parties)\b"
 )
+_OPENS_ACTS = re.compile(
+    r"(?:^|[,.;]\s+)(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'./-]*(?:\s+(?:of|the|for|on|and|serving|as|"
+    r"meeting|to|[A-Z][\w’'./-]*)){0,22})\s*:\s*$"
+)
 #: Who speaks for a body is not the body.
 _OFFICER = re.compile(r"\b(?:Chairs?|Co-Chairs?|President|Rapporteur|Secretary)\s*$")
 _PASSIVE = re.compile(
@@ -84,6 +97,7 @@ def clauses_of(text: str, *, preambular: bool = False) -> tuple[Clause, ...]:
     A text that opens with no verb gives one clause without verb; what its chapeau says
     then holds for it.
     """
+    text = uncapped(text)
     first = opening_verb(text)
     if first is None:
         lead = re.match(r"[\s,;]*(?:and\s+)?", text)
@@ -94,6 +108,24 @@ def clauses_of(text: str, *, preambular: bool = False) -> tuple[Clause, ...]:
         told = _told(text)
         return told or tuple(_split(text, None, 0, preambular=preambular))
     return _by_sentence(text, first, preambular=preambular)
+
+
+def body_of_list(text: str) -> str | None:
+    """The body whose acts a list names one by one: "Recalling decision 1, the Board:"."""
+    match = _OPENS_ACTS.search(text)
+    if match is None or not _BODY.search(match["name"]) or _OFFICER.search(match["name"]):
+        return None
+    return " ".join(match["name"].split())
+
+
+def listed_clauses(text: str, subject: str) -> tuple[Clause, ...]:
+    """The acts of a list's entry that opens with a verb of its own: "(a) Noted … ;"."""
+    at = len(text) - len(text.lstrip())
+    verb = read_verb(text, at, frozenset({"past", "third"}))
+    if verb is None:
+        return ()
+    parts = _split(text, verb, at, preambular=False)
+    return tuple(replace(part, subject=subject) for part in parts)
 
 
 def _by_sentence(text: str, first: Verb, *, preambular: bool) -> tuple[Clause, ...]:
@@ -166,7 +198,17 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
     if verb.form == "participle" and not preambular:
         return False
     allowed = _PARTICIPLES if verb.form == "participle" else _CARRYING
-    if verb.lemma not in allowed or not _OBJECT.match(text, verb.end):
+    if verb.lemma not in allowed or not (
+        _OBJECT.match(text, verb.end)
+        or (
+            verb.lemma in _GREETING | ASKING
+            and verb.form in ("third", "past")
+            and _NAMING.match(text, verb.end)
+        )
+    ):
+        return False
+    if verb.lemma == "mandate" and not _DETERMINED.match(text, verb.end):
+        # "in line with their functions, mandates and modalities" holds no verb.
         return False
     pause, coordinated = joint[0].lstrip()[:1] in ",;.", "and" in joint[0] or "but" in joint[0]
     modified = not text[verb.start :].startswith(tuple({verb.text.split()[-1]}))
@@ -175,6 +217,9 @@ def _carries_on(text: str, at: int, joint: re.Match[str], verb: Verb, *, preambu
     if verb.form == "plural":
         # An infinitive looks the same: "to organize … and invite …".
         return pause and coordinated and (verb.asks or verb.lemma in _PARTICIPLES)
+    if not coordinated and verb.asks and _RELATIVE_CLAUSE.search(text, at, joint.start()):
+        # "in a manner that is open, encourages cooperation and improves …"
+        return find_infinitive(text, verb.end, len(text)) is not None
     if coordinated and not pause:
         return not _RELATIVE.search(text, at, joint.start())
     return coordinated or pause
@@ -190,14 +235,24 @@ def _told(text: str) -> tuple[Clause, ...]:
     for (_, verb, name), end in zip(openings, ends, strict=True):
         known = clauses[-1].subject if clauses else None
         pronoun = name.lower() in ("it", "they")
-        if pronoun and known is None and text[: verb.start].strip() != name:
-            continue
+        if pronoun and known is None:
+            known = _opening_body(text)
+            if known is None and text[: verb.start].strip() != name:
+                continue
         who = known if pronoun else name
         clauses.extend(
             Clause(clause.start, clause.end, clause.verb, who)
             for clause in _split(text[:end], verb, verb.start, preambular=False)
         )
     return tuple(clauses)
+
+
+def _opening_body(text: str) -> str | None:
+    """The body with whose name a text opens: "The SBI continued … . It agreed to …"."""
+    subject = _SUBJECT.match(text)
+    if subject is None or not _BODY.search(subject["name"]) or _OFFICER.search(subject["name"]):
+        return None
+    return " ".join(subject["name"].split())
 
 
 class _Opening(NamedTuple):

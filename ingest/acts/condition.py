@@ -20,9 +20,11 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b[Ss]ubject\s+to\s+.+?{_STOP}",
-        rf"\b(?:as(?!\s+possible)|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
-        rf"\s+(?:and\s+(?:when|where|if|as)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
-        r"(?!\s+(?:to|as|for|that|by)\b)",
+        rf"\b(?:(?<!soon\s)(?<!early\s)(?<!quickly\s)(?<!far\s)as(?!\s+possible)|where|when|if|whenever|wherever|to\s+the\s+extent|as\s+far\s+as|insofar\s+as)"
+        rf"\s+(?:and\s+(?:when|where|if|as)\s+)?(?:(?:may\s+be|deemed|considered)\s+)?{_WORD}(?:\s+and\s+(?:as\s+)?{_WORD})?\b"
+        r"(?!(?<=agreed)\s+(?:in|at|upon|on|between)\b|\s+(?:as|for|that|by)\b|"
+        r"\s+to\s+(?:the|an?|its|their|this|that|each|all|any|[A-Z]\w*)\b)",
+        r"\b(?:[a-z]+\s+and\s+)?(?:resources|funds|funding|time|circumstances|conditions)\s+permitting",
         r"\bto\s+the\s+(?:fullest\s+|greatest\s+|maximum\s+)?extent\s+"
         r"(?:possible|feasible|practicable|necessary|permitted)",
         r"\bupon\s+(?:(?:their|its|the|prior|formal|written)\s+)*(?:request|invitation)(?:\s+(?:by|of|from)\s+.+?"
@@ -34,10 +36,12 @@ _PATTERNS = tuple(
         r"\b(?:depending\s+on|contingent\s+(?:up)?on|conditional\s+(?:up)?on|pending\s+(?:the|its|their|an?|any|further|completion|confirmation|agreement|approval))\s+.+?"
         + _STOP,
         r"(?:(?<=, )|(?<=^)|(?<=\band )|(?<=\bor ))"
-        r"(?:if(?!\s+any,)|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+"
+        r"(?:(?<!\bas\s)if(?!\s+any,|\s+so,)|should(?=\s+(?:the|an?|any|no|such|this|these|it|they|there|[A-Z])\b)|unless|in\s+case(?!\s+of\s+need))\s+"
         + _CLAUSE,
-        r"(?<!\w)(?:if|unless)\s+(?:the|its|their|any(?!,)|no|such|a|an|it|they|there|so|not|[A-Z])\b"
+        r"(?<!\w)(?<!\bas\s)(?:if|unless)\s+(?:the|its|their|any(?!,)|no|such|a|an|it|they|there|so(?!,)|not|[A-Z])\b"
         + _CLAUSE,
+        r"\bif\s+(?:considered|deemed|found|judged|approved|adopted|confirmed|granted)\b" + _CLAUSE,
+        r"\bassuming\s+that\s+" + _CLAUSE,
         r"\bto\s+the\s+extent\s+that\s+" + _CLAUSE,
         r"\bin\s+the\s+event\s+(?:that|of)\s+.+?" + _END,
         r"\bin\s+case\s+of\s+(?:need|necessity|emergency)\b",
@@ -68,7 +72,7 @@ def find_condition(text: str, spans: Sequence[tuple[int, int]] = ()) -> str | No
 
 
 _HYPOTHETICAL = re.compile(
-    r"(?:\b(?:if|unless|in\s+the\s+event\s+(?:that|of)|provided\s+that|subject\s+to)\b|"
+    r"(?:\b(?:if|unless|in\s+the\s+event\s+(?:that|of)|provided\s+that|subject\s+to|pending|assuming|depending\s+on)\b|"
     r"\bshould\s+(?:the|an?|any|no|such|this|it|they)\b)[^,;:]*"
 )
 

@@ -12,16 +12,16 @@ _MONTH = (
 )
 _YEAR = r"(?:19|20)\d\d(?:[–/-]\d{2,4})?"
 _DATE = (
-    rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
+    rf"(?:\d{{1,2}}(?:(?:\s?[–-]\s?|\s+to\s+)\d{{1,2}})?\s+{_MONTH}(?:\s+{_YEAR})?(?:\s+of\s+(?:each|every|that|the\s+same)\s+year)?"
     rf"|{_MONTH}(?:[–-]{_MONTH})?\s+{_YEAR}|{_YEAR})"
 )
 _PERIOD = (
     rf"(?:the\s+)?(?:very\s+)?(?:end|beginning|middle|start|close|(?:first|second|third|fourth|last)\s+(?:half|quarter|part))"
-    rf"\s+of\s+(?:the\s+year\s+)?(?:{_DATE}|each\s+year|the\s+year|(?:the|its|their)\s+[\w\s]{{0,30}}?(?:sessions?|meetings?|period|decade|biennium|year))"
+    rf"\s+of\s+(?:the\s+year\s+)?(?:{_DATE}|each\s+year|the\s+year|(?:the|its|their)\s+[\w\s]{{0,30}}?(?:(?:sessions?|meetings?)(?:\s+of\s+the\s+[A-Z]\w*(?:\s+(?:of|the|for|[A-Z]\w*))*)?|period|decade|biennium|year))"
 )
 _ORDINAL = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:first|second|third|fourth|"
-    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)|next|following|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)|\d{1,3}(?:st|nd|rd|th)|next|following|"
     r"upcoming|forthcoming|subsequent|last|final|resumed|present|current|future|ordinary|"
     r"extraordinary|special|regular|annual|each|every|first"
 )
@@ -42,7 +42,10 @@ _SESSION = (
     rf"(?:of\s+)?(?:(?:its|their|the)\s+)?(?:(?:{_ORDINAL})(?:\s*(?:,|and|or|to|and\s+subsequent|,\s*and)\s+)?\s*)+"
     rf"{_SESSION_HEAD}{_OF_BODY}{_BRACKET}"
 )
-_NUMBERED = rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA)\s?\d+(?:[–-]\d+)?{_BRACKET}"
+_NUMBERED = (
+    rf"(?:COP|CMP|CMA|SBI|SBSTA|SB|OEWG|UNEA|MOP|ExCOM|APA|MC|RC|SC|BC|INC|"
+    rf"POPRC|CRC)\s?\d+(?:\.\d)?(?:[–-]\d+)?{_BRACKET}"
+)
 _ANY_SESSION = (
     rf"(?:{_SESSION}|{_NUMBERED}|(?:each|every|one|any)\s+(?:of\s+(?:its|their|the)\s+)?"
     rf"(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
@@ -53,8 +56,8 @@ _NUMBER = (
 )
 _WHEN = rf"(?:{_DATE}|{_PERIOD}|{_ANY_SESSION})"
 _EVENT = (
-    r"[^,;:()]{3,90}?(?=,|;|:|\.?\s*$|"
-    r"\s+(?:to|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
+    r"(?:[^,;:()]|\([^()]{1,40}\)){3,160}?(?=,|;|:|\.?\s*$|"
+    r"\s+(?:to(?!\s+the\s+[A-Z])|shall|should|will|is|are|must|with\s+a\s+view|in\s+order|so\s+that|and\s+(?:to|an?|requests?|invites?|encourages?))\b)"
 )
 
 #: From the most binding to the least; of several, the first kind that is found is given.
@@ -62,32 +65,47 @@ _KINDS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         # a time counted from something
-        rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|after|of|from|following)\s+{_EVENT})?",
+        rf"\b(?:no(?:t)?\s+later\s+than|at\s+least|within)\s+(?:the\s+(?:next|following)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?(?:days?|weeks?|months?|years?)(?:\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|after|of|from|following)\s+{_EVENT})?",
         rf"\b(?:(?:at\s+least|no(?:t)?\s+later\s+than|within)\s+)?{_NUMBER}\s+(?:calendar\s+|working\s+)?"
-        rf"(?:days?|weeks?|months?|years?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
+        rf"(?:days?|weeks?|months?|years?|sessions?(?:\s+of\s+the\s+subsidiary\s+bodies)?|meetings?)\s+(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of)\s+"
         rf"(?:{_WHEN}|{_EVENT})",
         # a date
-        rf"\b(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|before|until|prior\s+to|"
-        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+at\s+the\s+latest)?",
+        rf"\b(?!by\s+{_YEAR}\b)(?:by(?:\s+no\s+later\s+than)?|no(?:t)?\s+later\s+than|at\s+the\s+latest\s+(?:by|in|at|to)|(?:not\s+)?before|until|prior\s+to|"
+        rf"as\s+(?:of|from)|with\s+effect\s+from|from)\s+(?:at\s+(?=(?:its|their|the)\b))?(?:(?:early|late|mid-?|at\s+the\s+latest|the\s+latest|around|approximately)\s*)?(?:{_DATE}|{_PERIOD}|the\s+time\s+of\s+[^,;]+?(?=,|;|$)|{_ANY_SESSION})(?:\s+to\s+{_DATE})?(?:\s+at\s+the\s+latest)?",
         r"\bby\s+the\s+(?:deadlines?|dates?|time\s*limits?)\s+[^,;:]+",
         # before or after something
         rf"\b(?:prior\s+to|before|in\s+advance\s+of|ahead\s+of|in\s+time\s+for|no(?:t)?\s+later\s+than|well\s+before)\s+(?:{_WHEN}|{_EVENT})",
         # at a session
         rf"\b(?:at|during|in\s+conjunction\s+with|in\s+connection\s+with|on\s+the\s+occasion\s+of|(?:starting|beginning|commencing)\s+(?:in|from|on|with|at))\s+{_ANY_SESSION}"
         rf"(?:\s+and\s+(?:at\s+)?{_ANY_SESSION})?"
+        rf"|\bin\s+conjunction\s+with\s+(?:its|their)\s+{_EVENT}"
+        rf"|\bat\s+(?:the\s+)?(?:sessions|meetings)\s+of\s+{_EVENT}"
+        rf"|(?<=prepare\s)for\s+{_NUMBERED}"
+        rf"|\bduring\s+the\s+(?:biennium|triennium|quadrennium)\s+{_YEAR}"
         rf"|\bin\s+conjunction\s+with\s+(?:the\s+)?(?:sessions?|meetings?){_OF_BODY}"
-        rf"|\b(?:report|reporting)\s+(?=to\s)(?P<to>to\s+{_NUMBERED})"
+        rf"|\b(?:report|reports|reporting)\s+(?=to\s)(?P<to>to\s+(?:{_NUMBERED}|the\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
+        rf"|\b(?:defer|postpone)\w*\b[^,;]{{0,80}}?\s(?=to\s)(?P<later>to\s+(?:{_NUMBERED}|(?:the|its|their)\s+(?:{_ORDINAL})\s+{_SESSION_HEAD}{_OF_BODY}{_BRACKET}))"
+        rf"|\b(?:at|during)\s+(?:the|its|their)\s+(?:(?:{_ORDINAL})\s+)?(?:[A-Z][\w-]*\s+){{1,5}}(?:Forum|Dialogue|Summit|Congress|Conference)\b"
+        rf"|\b(?:at|during)\s+the\s+(?:[\w-]+\s+){{0,2}}(?:workshops?|dialogues?|forums?|events?)\s+(?:referred\s+to|mentioned)\s+in\s+paragraphs?\s+[\d–()a-z]+\s+(?:above|below)"
+        rf"|\b(?P<each>to\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY})"
+        rf"|\b(?:at|upon|by|until|from|after)\s+the\s+(?:conclusion|close|start|opening|beginning|closing)\s+of\s+(?:{_ANY_SESSION}|{_EVENT})"
         rf"|\b(?:starting\s+|beginning\s+)?(?:in|during|on|at|over)\s+(?:(?:early|late|mid-?)\s*)?(?:{_DATE}|{_PERIOD})(?!\s*(?:target|level|budget))",
+        # a year by which a goal is to be met rather than a task
+        rf"\bby\s+{_YEAR}\b",
         # again and again, or soon
         r"\bon\s+an?\s+(?:annual|biennial|quarterly|yearly|triennial|quadrennial)\s+basis\b"
         r"|\b(?:annually|biennially|quarterly|yearly)\b(?!\s+(?:report|submission|review))"
-        rf"|(?<!of\s)\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
+        rf"|(?<!of\s)\b(?:every|each)\s+(?:{_NUMBER}\s+)?years?\b|(?:\bat\s+least\s+)?\b(?:once|twice)\s+(?:a|per|every|each)\s+(?:{_NUMBER}\s+)?years?\b"
         rf"|\bevery\s+{_NUMBER}\s+(?:months|sessions|meetings)\b|\bat\s+regular\s+intervals\b",
         r"\bas\s+(?:soon|early|quickly)\s+as\s+(?:possible|practicable|feasible|practical)\b"
         r"|\bat\s+(?:the|its|their|an)\s+earliest\s+(?:possible\s+)?(?:opportunity|convenience|date|time|session|meeting)\b"
         r"|\bat\s+an\s+early\s+date\b|\bwithout\s+(?:further\s+|any\s+)?delay\b|\bimmediately\b|\bforthwith\b"
         r"|\bat\s+the\s+earliest\b",
         r"(?<=, )once\s+[^,;:]+(?=,)",
+        rf"\bafter\s+\d{{1,2}}\s+{_MONTH}\s+{_YEAR}",
+        r"\buntil\s+(?:the|its|their|an?|it|they|such|further)\s+[^,;:]{3,120}?(?=,|;|:|\.?\s*$)",
+        r"\bwhen(?:ever)?\s+next\s+[^,;:]+",
+        rf"\bafter\s+(?:each|every)\s+(?:[\w-]+\s+){{0,2}}(?:sessions?|meetings?){_OF_BODY}",
         rf"\b(?:upon|following|after)\s+(?:the\s+)?(?:completion|conclusion|adoption|expir(?:ation|y)|entry\s+into\s+force|finalization|approval|receipt|publication)\s+{_EVENT}",
     )
 )
@@ -105,8 +123,8 @@ _PAST = re.compile(
 )
 #: Things that bear a time in their name.
 _NAMED = re.compile(
-    r"\b(?:[Rr]esolutions?|decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
-    r"Chair|Annex)$"
+    r"\b(?:[Rr]esolutions?|(?<!this\s)(?<!present\s)decisions?|conclusions|result(?:ing)?|outcomes?|President|Presidency|"
+    r"Chair|Annex|entry\s+into\s+force)$"
 )
 #: A body's name at the end of the words before: "adopted by the Conference of the Parties".
 _BODY_BEFORE = re.compile(
@@ -140,8 +158,8 @@ def _first(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
                     text, match.start()
                 ):
                     continue
-                found = match["to"] if "to" in match.re.groupindex and match["to"] else match[0]
-                return " ".join(found.split()).rstrip(" ,.;")
+                found = match[match.lastgroup] if match.lastgroup else match[0]
+                return re.sub(r"(?:\s+and)?[\s,.;]*$", "", " ".join(found.split()))
     return None
 
 

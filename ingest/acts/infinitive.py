@@ -16,7 +16,7 @@ _TO = re.compile(r"\bto\b(?!-)")
 #: What may stand between "to" and its verb: adverbs, and insertions between commas.
 _BETWEEN = re.compile(
     r"(?:\s*,(?=[^,;]{1,90},)[^,;]+,|\s+(?:not|also|further|either|both|jointly|and/or|"
-    r"continually|better|fully|once\s+again|[a-z]+ly)\b(?!\s+(?:the|to)\b)(?=,?\s+[a-z]))*\s*,?\s*"
+    r"continually|better|fully|once\s+again|(?!apply\b|supply\b|reply\b|rely\b|comply\b|multiply\b)[a-z]+ly)\b(?!\s+(?:the|to)\b)(?=,?\s+[a-z]))*\s*,?\s*"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
 
@@ -32,14 +32,19 @@ _GOVERNORS = re.compile(
 )
 #: Before these "to" opens an infinitive that belongs to the words before it.
 _INNER = re.compile(
-    r"\b(?:in\s+a\s+position|able|unable|willing|wishing|wish(?:es)?|intend(?:s|ing)?|eligible|"
+    r"\b(?:in\s+(?:a\s+)?position|able|unable|willing|wishing|wish(?:es)?|intend(?:s|ing)?|eligible|"
     r"entitled|ready|required|requested|invited|mandated|authorized|designated|established|"
     r"committed|needed?|needs|right|opportunity|opportunities|order|so\s+as|how|ways|means|"
     r"capacity|efforts?|used|aim(?:s|ing)?|seek(?:s|ing)?|like|is|are|was|were|capable|expected|"
-    r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|decision|"
+    r"ability|working|work|action|actions|measures|steps|has|have|plan(?:s|ning)?|(?:its|their|a)\s+decision|"
     r"yet|continues?|mandate|interested|failed|supposed|selected|elected|nominated|"
     r"choose|opt|prefer|agreed?|hope|(?:that|who|which)\s+(?:so\s+)?[a-z]+|"
     r"process|processes|chosen|convened|tasked|entrusted|appointed|created|contribut\w+)\s*$"
+)
+#: Before these "to do so" says who is meant rather than what is asked.
+_OPTIONAL = re.compile(
+    r"\b(?:position|able|unable|willing|ready|ability|capacity|wish(?:es|ing)?|intend(?:s|ing)?|"
+    r"choose|opt|eligible|entitled|required|requested|invited|authorized|plan(?:s|ning)?|yet)\s*$"
 )
 _NOT_VERBS = words(
     "the a an its their his her our this that these those such any all each every some both many "
@@ -95,7 +100,12 @@ def find_infinitive(text: str, start: int, end: int) -> int | None:
         word = _WORD.match(text, between.end() if between else match.end(), end)
         if word is None or not _is_verb(word[0]) or _GOVERNORS.search(text, start, match.start()):
             continue
-        if text.startswith("to do so", match.start()) or _INNER.search(text, start, match.start()):
+        if text.startswith("to do so", match.start()):
+            if not _OPTIONAL.search(text, start, match.start()):
+                # "Parties that have not paid their contributions to do so".
+                return match.start()
+            continue
+        if _INNER.search(text, start, match.start()):
             inner = match.start() if inner is None else inner
             continue
         return match.start()

@@ -37,11 +37,11 @@ OPENING: frozenset[Form] = frozenset({"third", "plural", "participle"})
 _BEFORE = re.compile(
     r"(?:also\]?|further\]?|furthermore|again|once\s+(?:again|more)|accordingly|therefore|hereby|thus|"
     r"likewise|moreover|in\s+addition|"
-    r"(?!early|only|family|supply|assembly|monthly|july|apply|reply)[a-z]+ly)(?<=[\]\w]),?\s+",
+    r"(?!early|only|family|supply|assembly|monthly|july|apply|reply|rely|comply|multiply)[a-z]+ly)(?<=[\]\w]),?\s+",
     re.I,
 )
 _AFTER = re.compile(
-    r"\s+(?:also|again|further(?=\s+(?:the|that|its|to|all|with|decisions?|resolutions?|paragraphs?|"
+    r"(?:\s+|(?<=[a-z])(?=also|further))(?:also|again|further(?=\s+(?:the|that|its|to|all|with|decisions?|resolutions?|paragraphs?|"
     r"article|[A-Z])|[\s,:]*$|,)|once\s+(?:again|more)|furthermore|therefore|hereby|in\s+particular|"
     r"strongly|deeply|fully)\b(?!\s+(?:\w+\s+)?(?:and|or)\b)"
 )
@@ -61,7 +61,9 @@ _REPEATED = re.compile(
     rf"(?:\s+and\s+(?:{_FEELING}|{_ASKED})\b)?(?!\s+(?:of|by)\b)"
 )
 _NOTE_ALSO = re.compile(r"(?<=note)\s+(?:also|further|again)\b(?:\s+of\b)?")
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:\s+[A-Z]{2,})*\b")
 _WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)?")
+_GLUED = re.compile(r"[A-Za-z][a-z]+?(?=(?:also|further)\b)")
 _JOINED = re.compile(r"(?:\s+and|,\s+and(?=\s+[a-z]+(?:\s+[a-z]+)?,))\s+")
 #: Verb forms that are also nouns, and the words after which they are: "Requests for …".
 _AS_NOUN = re.compile(
@@ -120,6 +122,10 @@ def read_verb(text: str, at: int = 0, forms: frozenset[Form] = OPENING) -> Verb 
     if word is None:
         return None
     lemma, form = _forms().get(word[0].lower(), ("", "third"))
+    if not lemma and (glued := _GLUED.match(text, end)):
+        # Converted text loses the space between two runs in italics: "Decidesfurther".
+        word = glued
+        lemma, form = _forms().get(glued[0].lower(), ("", "third"))
     if not lemma or form not in forms or _AS_NOUN.match(text, end):
         return None
     tail = _complement(text, word.end(), lemma)
@@ -135,8 +141,9 @@ def _joined(text: str, at: int, end: int, lemma: str, form: Form) -> Verb:
         if second is not None:
             words = " ".join(text[at : second.end].split())
             return Verb(at, second.end, words, second.lemma, form, second.asks)
-    words = " ".join(text[at:end].split())
-    asks = lemma in ASKING or bool(re.search(rf"{_ASKED}$", words))
+    words = re.sub(r"(?<=[a-z])(also|further)\b", r" \1", " ".join(text[at:end].split()))
+    words = words.replace("  ", " ")
+    asks = lemma in ASKING or bool(re.search(rf"\b{_ASKED}$", words))
     return Verb(at, end, words, lemma, form, asks)
 
 
@@ -163,6 +170,22 @@ def _complement(text: str, end: int, lemma: str) -> int | None:
     return end
 
 
+def uncapped(text: str) -> str:
+    """A text whose verbs in capitals are in small letters, every character in its place.
+
+    Ramsar and CITES set verbs in capitals: "1. URGES Contracting Parties to …, and FURTHER
+    INSTRUCTS the Secretariat …". An abbreviation is no verb's form and stays as it is.
+    """
+    return _CAPITALS.sub(_small, text)
+
+
+def _small(match: re.Match[str]) -> str:
+    run = match[0]
+    if not any(word.lower() in _forms() for word in run.split()[:3]):
+        return run
+    return run.lower() if match.start() else run.capitalize()
+
+
 def opening_verb(text: str) -> Verb | None:
     """The English verb with which a paragraph opens, capital letter and all.
 
@@ -183,6 +206,7 @@ def leading_verb(text: str) -> str | None:
     ``"Also requests"``; a sub-paragraph that opens with "To …", a heading, a report's
     paragraph ("The SBI noted …") give None.
     """
+    text = uncapped(text)
     verb = opening_verb(text)
     english = verb.text if verb else ""
     match = ROMANCE_VERB.match(text.lstrip(_DRAFT))

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from eval.outcome import Cited, Outcome
+from eval.outcome import Cited, Outcome, Said
 from eval.suite import Question
 
 
@@ -68,7 +68,6 @@ def read_outcome(row: dict[str, Any], question: Question) -> Outcome:
         cited=tuple(Cited(**cited) for cited in row["cited"]),
         status=row["status"],
         milliseconds=row["milliseconds"],
-        statements=row["statements"],
-        unsupported=row["unsupported"],
+        statements=tuple(Said(s["text"], tuple(s["citations"])) for s in row["statements"]),
         error=row["error"],
     )

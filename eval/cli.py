@@ -56,6 +56,9 @@ def run(
             help="Exit 1 when the first system falls short; can be given several times.",
         ),
     ] = None,
+    guard: Annotated[
+        bool, typer.Option("--guard", help="Fail under the suite's floors in eval/floors.toml.")
+    ] = False,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Ask again what is cached from an earlier run.")
     ] = False,
@@ -66,9 +69,10 @@ def run(
     a repeated one costs seconds.
     """
     from eval.gate import parse_floors, shortfalls
+    from eval.guard import floors_of
     from ingest.settings import load_settings
 
-    floors = parse_floors(fail_under or [])
+    floors = (floors_of(suite) if guard else {}) | parse_floors(fail_under or [])
     names = [name.strip() for name in systems.split(",") if name.strip()]
     result = _run(suite, names, load_settings(index), fresh)
     if html is not None:
@@ -147,6 +151,39 @@ def suites() -> None:
 
     for name in shipped_suites():
         typer.echo(f"{name:24} {len(load_suite(name).questions)}")
+
+
+@app.command()
+def index(
+    suite: Annotated[str, typer.Argument(metavar="SUITE", help="Name of a shipped suite.")],
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ingest the decisions that a suite is about, and say how fast that went.
+
+    The corpora are looked for where DECISIONS_CORPORA points, else in ../shared/corpora. Give
+    each suite an index of its own.
+    """
+    from eval.corpus import prepare
+    from eval.measures.ingest_rate import ingest_rate
+    from ingest import pipeline
+    from ingest.settings import load_settings
+    from ui.cli.progress import showing_progress
+
+    settings = load_settings(index)
+    paths = prepare(suite, settings)
+    with showing_progress() as progress:
+        report = pipeline.ingest(paths, settings, progress)
+    rate = None if report.unchanged else ingest_rate(report.paragraphs, report.seconds)
+    if as_json:
+        typer.echo(json.dumps(report.as_json() | {"paragraphs_per_second": rate}))
+    else:
+        speed = f", {rate:.0f} paragraphs/s" if rate else ""
+        typer.echo(f"{suite}: {report.documents} documents, {report.paragraphs} paragraphs{speed}")
+    for path, reason in report.failed:
+        typer.echo(f"{path} was not read: {reason}", err=True)
+    if report.failed:
+        raise typer.Exit(1)
 
 
 @app.command()

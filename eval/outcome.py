@@ -16,6 +16,23 @@ class Cited:
     text: str
     quote: str
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether the quote stands word for word in the paragraph."""
+        return bool(self.quote) and self.quote in self.text
+
+    def supports(self, statement: str) -> bool:
+        """Whether the statement says the quote, and the quote is verbatim."""
+        return self.verbatim and self.quote in statement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of an answer and the labels that it cites."""
+
+    text: str
+    citations: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -24,9 +41,8 @@ class Outcome:
     Attributes:
         ranked: Labels of what was retrieved, best first.
         cited: What the answer cites; empty where it refuses.
-        unsupported: Statements of the answer that rest on no citation.
-        statements: Statements of the answer.
         milliseconds: Wall time of the answer, warm.
+        statements: What the answer says, piece by piece.
         error: Why there is no answer at all; scored as a wrong one, never dropped.
     """
 
@@ -35,8 +51,7 @@ class Outcome:
     cited: tuple[Cited, ...]
     status: Status
     milliseconds: float
-    statements: int = 0
-    unsupported: int = 0
+    statements: tuple[Said, ...] = ()
     error: str = ""
 
     @property

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 
 from eval.bench.machine import machine
 
-_NO_BENCHMARK = {"machine", "memory", "__main__"}
+_NO_BENCHMARK = {"machine", "memory", "obliqa_data", "obliqa_rankings", "__main__"}
 
 
 def names() -> list[str]:

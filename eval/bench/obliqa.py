@@ -1,48 +1,70 @@
-"""ObliQA dev: finding the gold passages of regulatory questions, nothing trained on it.
+"""ObliQA: finding the gold passages of regulatory questions, nothing trained on it.
 
-2,788 questions over 13,012 passages of 40 documents (Gokhan et al., RIRAG 2024). Passages are
-indexed as paragraphs of documents are: short passages that others stand under are their
-headings. Each part of retrieval is added in turn; the cross-encoder, which takes most of the
-time, reads for a fixed sample of questions.
+13,012 passages of 40 documents; dev, multi-passage and cross-reference questions (see
+``obliqa_data``), scored by ir-measures as its authors score it. Each part of retrieval is
+added in turn; the cross-encoder, which takes most of the time, reads for a fixed sample.
+Rankings are kept in ``.decisions/eval/obliqa`` by the state of the code: a repeat is instant.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import random
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import ir_measures
 import numpy as np
+from ir_measures import AP, RR, Qrel, R, ScoredDoc
 
 from assistant.question import Understood
 from assistant.retrieve import FULL, Recipe, Retriever
 from eval.bench.memory import MemoryIndex
-from ingest.model import Document, Paragraph
+from eval.bench.obliqa_data import Asked, Collection, collection, question_sets
+from eval.bench.obliqa_rankings import Rankings
+from eval.fingerprint import code_fingerprint
 from ingest.models import load_cross_encoder, load_embedder, load_late_interaction
-from ingest.pinpoint import Pinpoint
-from ingest.settings import load_settings
+from ingest.models.base import LateInteraction
+from ingest.settings import Settings, load_settings
 
-#: A passage of so many words at most that others stand under is their heading.
-_HEADING = 25
+_DEPTH = 10
 _SAMPLE = 150
-
-#: Question text and the ids of its gold passages.
-Asked = tuple[str, frozenset[str]]
+_MEASURES = (R @ 10, AP @ 10, RR @ 10)
 
 _WORDS = replace(FULL, dense=False, late=False, rerank=False, links=False)
+_LATE = replace(FULL, rerank=False, links=False)
 _PARTS: tuple[tuple[str, Recipe], ...] = (
     ("words, no pairs", replace(_WORDS, pair_weight=0.0, expand=False)),
     ("words", _WORDS),
     ("meaning", replace(FULL, lexical=False, late=False, rerank=False, links=False)),
     ("both", replace(FULL, late=False, rerank=False, links=False)),
-    ("both, late interaction", replace(FULL, rerank=False, links=False)),
+    ("both, late interaction", _LATE),
 )
+
+
+class _Systems:
+    """Retrievers over one index, which is built when the first question is not cached."""
+
+    def __init__(self, among: Collection, settings: Settings, folder: Path) -> None:
+        self._among, self._settings, self._folder = among, settings, folder
+
+    @cached_property
+    def _index(self) -> MemoryIndex:
+        embedder = load_embedder(self._settings)
+        return MemoryIndex(self._among.documents, self._folder, embedder, self._late)
+
+    @cached_property
+    def _late(self) -> LateInteraction | None:
+        return load_late_interaction(self._settings)
+
+    def retriever(self, recipe: Recipe) -> Retriever:
+        """A retriever that follows the recipe."""
+        reranker = load_cross_encoder(self._settings) if recipe.rerank else None
+        return Retriever(self._index, self._late, reranker, recipe)
 
 
 def main() -> None:
@@ -52,71 +74,46 @@ def main() -> None:
         sys.stdout.write("skipped: ObliQA is not there; set DECISIONS_CORPORA\n")
         return
     settings = load_settings()
-    documents, names = _documents(folder / "documents")
-    asked = _questions(folder / "dev.json", names)
-    late, reranker = load_late_interaction(settings), load_cross_encoder(settings)
+    kept = settings.index / "eval" / "obliqa" / code_fingerprint()
+    among = collection(folder)
     with TemporaryDirectory() as temporary:
-        index = MemoryIndex(documents, Path(temporary), load_embedder(settings), late)
-        for name, recipe in _PARTS:
-            _print(name, asked, Retriever(index, late, reranker, recipe))
-        sample = random.Random(0).sample(asked, _SAMPLE)
-        _print("sample, late interaction", sample, Retriever(index, late, reranker, _PARTS[-1][1]))
-        _print("sample, full", sample, Retriever(index, late, reranker))
+        systems = _Systems(among, settings, Path(temporary))
+        for name, asked in question_sets(folder, among).items():
+            sample = random.Random(0).sample(asked, min(_SAMPLE, len(asked)))
+            for part, recipe in _PARTS:
+                _measure(f"{name}: {part}", asked, systems, recipe, kept)
+            _measure(f"{name} sample: {_PARTS[-1][0]}", sample, systems, _LATE, kept)
+            _measure(f"{name} sample: full", sample, systems, FULL, kept)
 
 
-def _print(name: str, asked: Sequence[Asked], retriever: Retriever) -> None:
-    recall, precision, times = [], [], []
-    for text, gold in asked:
-        result = retriever.search(Understood(question=text, text=text), 10)
-        hits = [hit.id in gold for hit in result.hits]
-        recall.append(sum(hits) / len(gold))
-        found = [sum(hits[:i]) / i for i, hit in enumerate(hits, start=1) if hit]
-        precision.append(sum(found) / len(gold))
-        times.append(result.timings_ms["total"])
-    sys.stdout.write(
-        f"{name:26} {len(asked):5} questions  recall@10 {np.mean(recall):.3f}"
-        f"  MAP@10 {np.mean(precision):.3f}  p50 {np.median(times):.0f} ms\n"
-    )
+def _measure(
+    title: str, asked: Sequence[Asked], systems: _Systems, recipe: Recipe, folder: Path
+) -> None:
+    rankings = Rankings(folder / f"{title.replace(': ', '-').replace(' ', '_')}.jsonl")
+    retriever: Retriever | None = None
+    for one in asked:
+        if one.id in rankings.found:
+            continue
+        retriever = retriever or systems.retriever(recipe)
+        result = retriever.search(Understood(question=one.text, text=one.text), _DEPTH)
+        rankings.put(one.id, [hit.id for hit in result.hits], result.timings_ms["total"])
+    found = figures(asked, rankings)
+    shown = "  ".join(f"{name} {value:.3f}" for name, value in found.items())
+    ms = np.median([rankings.found[one.id][1] for one in asked])
+    sys.stdout.write(f"{title:44} {len(asked):5} questions  {shown}  p50 {ms:.0f} ms\n")
     sys.stdout.flush()
 
 
-def _documents(folder: Path) -> tuple[list[Document], dict[tuple[int, str], str]]:
-    """Documents, and the paragraph id of each passage by its document and name."""
-    documents: list[Document] = []
-    names: dict[tuple[int, str], str] = {}
-    for path in sorted(folder.glob("*.json"), key=lambda path: int(path.stem)):
-        rows = json.loads(path.read_text("utf-8"))
-        texts = {row["PassageID"].rstrip("."): row["Passage"].strip() for row in rows}
-        code = f"D{path.stem}"
-        paragraphs: list[Paragraph] = []
-        for row in rows:
-            if row["Passage"].strip():
-                pinpoint = Pinpoint() / ("unnumbered", str(len(paragraphs) + 1))
-                heading = " > ".join(_above(row["PassageID"].rstrip("."), texts))
-                paragraphs.append(
-                    Paragraph(code, pinpoint, "report", row["Passage"].strip(), heading=heading)
-                )
-                names[row["DocumentID"], row["PassageID"]] = paragraphs[-1].id
-        documents.append(Document(code, "", str(path), paragraphs=tuple(paragraphs)))
-    return documents, names
-
-
-def _above(name: str, texts: dict[str, str]) -> list[str]:
-    """Headings over a passage: ``7`` and ``7.2`` over ``7.2.9``."""
-    starts = (match.start() for match in re.finditer(r"\.|\(", name))
-    over = dict.fromkeys(name[:start].rstrip(".") for start in starts)
-    texts_over = (" ".join(texts.get(one, "").split()) for one in over if one != name)
-    return [text for text in texts_over if text and len(text.split()) <= _HEADING]
-
-
-def _questions(path: Path, names: dict[tuple[int, str], str]) -> list[Asked]:
-    return [
-        (
-            row["Question"],
-            frozenset(names[p["DocumentID"], p["PassageID"]] for p in row["Passages"]),
-        )
-        for row in json.loads(path.read_text("utf-8"))
+def figures(asked: Sequence[Asked], rankings: Rankings) -> dict[str, float]:
+    """Recall@10, MAP@10 and MRR@10 over the questions; one that found nothing scores 0."""
+    qrels = [Qrel(one.id, gold, 1) for one in asked for gold in one.gold]
+    run = [
+        ScoredDoc(one.id, id, -float(rank))
+        for one in asked
+        for rank, id in enumerate(rankings.found[one.id][0])
     ]
+    found = ir_measures.calc_aggregate(_MEASURES, qrels, run)
+    return {str(measure): float(found[measure]) for measure in _MEASURES}
 
 
 if __name__ == "__main__":

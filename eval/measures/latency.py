@@ -1,4 +1,8 @@
-"""Latency of one answer in milliseconds, warm: median and 95th percentile."""
+"""Latency of one answer in milliseconds, warm: median (p50) and 95th percentile (p95).
+
+Wall time from the question to the whole answer, after one unmeasured question that loads the
+models; the percentile interpolates between ranks (Hyndman and Fan's definition 7, 1996).
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,17 @@ the branch.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ingest.pinpoint import parse_label
+
+#: From a cited and a gold label to a number between 0 and 1.
+Credit = Callable[[str, str], float]
+
+
+def same(one: str, other: str) -> float:
+    """1 for the same place, else 0."""
+    return float(one == other)
 
 
 def credit(one: str, other: str) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.measures.pinpoint import EXACT_PRECISION, EXACT_RECALL
+from eval.measures.pinpoint_precision import EXACT_PRECISION
+from eval.measures.pinpoint_recall import EXACT_RECALL
 from eval.outcome import Outcome
 from eval.run import Run
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from assistant.assistant import Assistant
-from eval.outcome import Cited, Outcome
+from assistant.model import Answer
+from eval.outcome import Cited, Outcome, Said
 from eval.suite import Question
 from eval.systems.base import timed
 
@@ -28,13 +29,18 @@ class Assisted:
         start = time.perf_counter()
         answer = self._assistant.ask(question.question, question.history)
         milliseconds = (time.perf_counter() - start) * 1000
-        found = self._assistant.search(question.question, DEPTH)
         return Outcome(
             question=question,
-            ranked=tuple(hit.label for hit in found.hits),
+            ranked=self._ranked(question, answer),
             cited=tuple(Cited(one.label, one.text, one.quote) for one in answer.citations),
             status=answer.status,
             milliseconds=milliseconds,
-            statements=len(answer.statements),
-            unsupported=sum(one.support == "unverified" for one in answer.statements),
+            statements=tuple(Said(one.text, one.citations) for one in answer.statements),
         )
+
+    def _ranked(self, question: Question, answer: Answer) -> tuple[str, ...]:
+        """By a search; a question that needs its history is one only for ``ask``."""
+        if question.history:
+            return tuple(answer.retrieved[:DEPTH])
+        found = self._assistant.search(question.question, DEPTH)
+        return tuple(hit.label for hit in found.hits)

@@ -23,6 +23,7 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.schema import NodeWithScore, TextNode
 
 from assistant.model import Hit
+from eval.systems.words import hit_of
 from ingest.model import Document, Paragraph
 
 _CHUNK_TOKENS = 512
@@ -71,7 +72,7 @@ class NaiveSearch:
         hits: dict[str, Hit] = {}
         for chunk in chunks:
             for paragraph in self._held(chunk):
-                hits.setdefault(paragraph.id, _hit(paragraph, chunk.get_score()))
+                hits.setdefault(paragraph.id, hit_of(paragraph, chunk.get_score()))
         return list(hits.values())[:k]
 
     def _held(self, chunk: NodeWithScore) -> Iterator[Paragraph]:
@@ -95,14 +96,3 @@ def lay_out(document: Document) -> tuple[str, list[Laid]]:
         places.append(Laid(paragraph, len(text), len(text) + len(paragraph.text)))
         text += f"{paragraph.text}\n\n"
     return text, places
-
-
-def _hit(paragraph: Paragraph, score: float) -> Hit:
-    return Hit(
-        id=paragraph.id,
-        label=paragraph.label,
-        document=paragraph.document,
-        number=paragraph.number,
-        score=score,
-        text=paragraph.text,
-    )

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from assistant.model import Hit
-from eval.outcome import Cited, Outcome
+from eval.outcome import Cited, Outcome, Said
 from eval.suite import Question
 from eval.systems.assisted import DEPTH
 from eval.systems.base import timed
@@ -36,5 +36,5 @@ class Ranking:
             cited=tuple(Cited(hit.label, hit.text, hit.text) for hit in hits[:1]),
             status="answered" if hits else "not_found",
             milliseconds=milliseconds,
-            statements=min(1, len(hits)),
+            statements=tuple(Said(hit.text, (hit.label,)) for hit in hits[:1]),
         )

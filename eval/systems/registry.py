@@ -22,7 +22,8 @@ _PARTS = ("lexical", "dense", "late", "rerank", "expand", "links", "repair")
 SYSTEMS: Mapping[str, str] = {
     "full": "the assistant, as users get it",
     "naive": "LlamaIndex defaults: 512-token chunks, dense, no threshold",
-    "bm25": "search by words alone",
+    "bm25": "LlamaIndex's BM25 retriever over paragraphs",
+    "lexical": "our search by words alone",
     "dense": "search by meaning alone",
     "hybrid": "both fused, without reading candidates again",
     **{f"full-{part}": f"full without {part}" for part in _PARTS},
@@ -50,6 +51,8 @@ def _make(name: str, assistant: Assistant, settings: Settings) -> System:
         return Assisted(name, assistant)
     if name == "naive":
         return Ranking(name, _naive(assistant, settings))
+    if name == "bm25":
+        return Ranking(name, _words(assistant))
     recipe = _recipes(FULL).get(name)
     if recipe is not None:
         alone = assistant.retriever(recipe)
@@ -62,10 +65,17 @@ def _make(name: str, assistant: Assistant, settings: Settings) -> System:
 def _recipes(full: Recipe) -> Mapping[str, Recipe]:
     bare = replace(full, late=False, rerank=False, expand=False, links=False, repair=False)
     return {
-        "bm25": replace(bare, dense=False),
+        "lexical": replace(bare, dense=False),
         "dense": replace(bare, lexical=False),
         "hybrid": bare,
     }
+
+
+def _words(assistant: Assistant) -> Search:
+    from eval.systems.assisted import DEPTH
+    from eval.systems.words import WordsSearch
+
+    return WordsSearch(assistant.index.library.documents(), DEPTH)
 
 
 def _naive(assistant: Assistant, settings: Settings) -> Search:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eval.outcome import Cited, Outcome
+from eval.outcome import Cited, Outcome, Said
 from eval.suite import Question
 
 
@@ -18,6 +18,7 @@ def outcome(
     error: str = "",
     kind: str = "fact",
     id: str = "q",
+    said: tuple[Said, ...] = (),
 ) -> Outcome:
     question = Question(id=id, kind=kind, question="?", gold=gold, any=any, must=must)
     return Outcome(
@@ -27,4 +28,5 @@ def outcome(
         status="answered" if cited else "not_found",
         milliseconds=milliseconds,
         error=error,
+        statements=said,
     )

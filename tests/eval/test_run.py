@@ -5,7 +5,7 @@ import pytest
 from eval.cache import OutcomeCache
 from eval.gate import parse_floors, shortfalls
 from eval.history import History
-from eval.outcome import Cited, Outcome
+from eval.outcome import Cited, Outcome, Said
 from eval.run import run_suite
 from eval.suite import Question, Suite
 from eval.systems.base import timed
@@ -30,7 +30,8 @@ class Parrot:
             if self.fails:
                 raise ServerUnavailable("the server is down", "start it")
             cited = (Cited(P, "Requests him", "Requests"),)
-            return Outcome(question, (P,), cited, "answered", 2.0)
+            said = (Said("Requests him", (P,)),)
+            return Outcome(question, (P,), cited, "answered", 2.0, said)
 
         return timed(question, now)
 

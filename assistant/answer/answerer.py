@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.judge import Judge
+from assistant.answer.leads import led_to
 from assistant.answer.listing import SameAs, fitting_acts, pieces_of, whole_documents, with_verbs
+from assistant.answer.mention import mentioning
 from assistant.answer.passage import Candidate, answering, candidates_of, on_topic, piece_of
 from assistant.answer.phrases import phrase
 from assistant.answer.pointed import pointed
@@ -19,7 +21,9 @@ from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
+from assistant.question.words import is_light
 from ingest.catalogue import Catalogue
+from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
@@ -27,6 +31,8 @@ Search = Callable[[Understood, int], SearchResult]
 
 #: Paragraphs that are asked of retrieval, and offered where there is no answer.
 _ASKED, _RELATED = 16, 3
+#: Words of a name; more describe somebody: *Parties that have not yet ratified it*.
+_NAME = 6
 #: Paragraphs of a list that one answer holds.
 _LISTED = 60
 
@@ -55,6 +61,10 @@ class Answerer:
             return citing(understood, self.shelf, self.open, self.catalogue)
         if understood.intent == "document" and _placed(understood):
             return named_documents(understood, self.shelf, self.open)
+        if understood.mention:
+            mentioned = mentioning(understood, self.shelf, self.open, self.same_as)
+            if mentioned:
+                return self._list_of(mentioned, understood)
         if understood.intent == "list":
             listed = self._listed(understood)
             if listed is not None:
@@ -63,15 +73,23 @@ class Answerer:
 
     def _unknown(self, understood: Understood) -> Draft | None:
         """A named document that is not held, or a limit that nothing meets."""
-        language = understood.language
         if understood.intent != "citing":
             for named in understood.named:
                 if not named.in_library and not named.pinpoint:
                     return self._not_held(understood)
         if understood.absent:
-            what = ", ".join(understood.absent)
-            return Draft("not_found", said=phrase(language, "absent", what=what))
+            return self._elsewhere(understood)
         return None
+
+    def _elsewhere(self, understood: Understood) -> Draft:
+        """A limit that no document meets may be what a text speaks of: *a workshop at SBI 60*."""
+        what = ", ".join(understood.absent)
+        if understood.intent == "passage":
+            draft = self._retrieved(replace(understood, absent=()))
+            said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
+            if said and all(set(terms(what)) <= set(terms(one)) for one in said):
+                return draft
+        return Draft("not_found", said=phrase(understood.language, "absent", what=what))
 
     def _not_held(self, understood: Understood) -> Draft | None:
         """A document that is not held: what refers to it is offered."""
@@ -80,6 +98,9 @@ class Answerer:
         named = next(one for one in understood.named if not one.in_library)
         mentioned = citing(understood, self.shelf, self.open, self.catalogue)
         said = unknown_document(named, understood, self.shelf)
+        if mentioned.pieces and all(is_light(word) for word in understood.topic.split()):
+            # Only what it is, is asked: that is what those who refer to it say.
+            return mentioned
         if mentioned.pieces:
             labels = ", ".join(piece.place.label for piece in mentioned.pieces[:_RELATED])
             said = phrase(
@@ -106,6 +127,14 @@ class Answerer:
         if not found:
             return self._nothing(understood, [paragraph.id for _, paragraph, _ in inside])
         judge = self.judge()
+        heads = {one.place.id for one in draft.pieces if isinstance(one.place, Paragraph)}
+        if understood.several or any(
+            one.paragraph.id in heads
+            and one.paragraph.parent not in heads
+            and one.reading.below(one.paragraph)
+            for one in found
+        ):
+            return draft  # what introduces the list is about it: so is all of the list
         return Draft("answered", in_order([piece_of(one, understood, judge) for one in found]))
 
     def _listed(self, understood: Understood) -> Draft | None:
@@ -117,6 +146,8 @@ class Answerer:
             return self._list_of(whole_documents(understood, self.open), understood)
         acts = fitting_acts(understood, self.shelf, self.same_as)
         if not acts:
+            if understood.topic:
+                return None  # names and topic are checked where the text is searched
             return self._nothing(understood) if self._is_body(understood) else None
         if not understood.topic:
             return self._list_of(pieces_of(acts, self.open), understood)
@@ -138,7 +169,7 @@ class Answerer:
         known = any(
             is_addressed(name, other, self.same_as(name)) for other in self.shelf.addressees
         )
-        return known or name[:1].isupper()
+        return known or (name[:1].isupper() and len(name.split()) <= _NAME)
 
     def _about(self, understood: Understood, wanted: set[str]) -> set[str]:
         """Those of the wanted paragraphs that are about the topic."""
@@ -175,7 +206,12 @@ class Answerer:
             for own in _compared(understood, candidates)
             for verdict in answering(understood, own, judge)
         ]
-        pieces = in_order([piece_of(one, understood, judge) for one in found])
+        pieces = in_order(
+            [
+                *(piece_of(one, understood, judge) for one in found),
+                *(led for one in found for led in led_to(one, understood, self.open)),
+            ]
+        )
         timings = dict(result.timings_ms)
         timings["answer"] = (perf_counter() - started) * 1000
         if pieces:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answer.documents import documents_of
 from assistant.answer.draft import Draft, Open, Piece, in_order, whole
 from assistant.answer.phrases import phrase
@@ -11,6 +13,13 @@ from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from ingest.model import Footnote, Paragraph, Reference
 from ingest.pinpoint import parse_label
+
+#: A thing is asked for that a place mentions, not where the place points.
+_NOUN = re.compile(
+    r"\b(?!paragraph|place|text|provision)\w+s?\s+(?:referred\s+to|mentioned|described|listed)"
+    r"\s+(?:in|by)\b",
+    re.IGNORECASE,
+)
 
 
 def pointed(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
@@ -34,7 +43,10 @@ def pointed(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
             for source in sources
             if (documents := documents_of(source, reading))
         ]
-        if not pieces:
+        if not pieces and _NOUN.search(understood.question):
+            # *The actions mentioned in paragraph 8*: no others than those that stand there.
+            pieces += [whole(reading, source) for source in sources]
+        elif not pieces:
             said.append(phrase(understood.language, "points_nowhere", label=sources[0].label))
     if pieces:
         return Draft("answered", in_order(pieces))

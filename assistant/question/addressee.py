@@ -53,7 +53,7 @@ _END = re.compile(
 )
 _MORE = re.compile(rf"(?:\s*(?:,|and|or|et|ou|y|o)\s+(?:{_ASKED}))+(?!\w)", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"(?:(?:are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
+    r"(?:(?:for|are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
     r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _PAPER = (
     r"(?:documents?|documentos?|papers?|notes?\b(?!\s+(?:of|that))|symbols?|INFs?\b|s[íi]mbolos?"
-    r"|cotes?|addend(?:um|a)|informes?|rapports?|(?:INF|information|working)\s+\w+)"
+    r"|cotes?|addend(?:um|a)|informes?|rapports?|(?:INF|information|working)\s+(?:documents?|papers?|notes?))"
 )
 #: Which document is meant or reports on something.
 DOCUMENT = _any(
@@ -32,6 +32,8 @@ CITING = _any(
     r"\b(?:where|in\s+(?:which|what)\s+\w+)\s+(?:is|are|was|were)\s+(?:\S+\s+){1,6}?"
     r"(?:cited|mentioned|quoted|referred\s+to|recalled|referenced)",
     r"\b(?:cited|mentioned|referred\s+to|recalled|referenced)\s+(?:by|in)\s+(?:which|what)\b",
+    r"\b(?:is|are|was|were)\s+\S.{0,60}\b(?:cited|mentioned|referred\s+to|recalled|pointed\s+(?:at|to))"
+    r"\s+from\b",
     r"\bqui\s+(?:cite|mentionne|renvoie|se\s+r[ée]f[èe]re)",
     r"\bqu(?:e|el|els|elle|elles)\s+(?:paragraphe|d[ée]cision)s?\s+(?:cite|mentionne|renvoi|se\s+r)",
     r"\b(?:qui[ée]n(?:es)?|qu[ée]\s+(?:p[áa]rrafos?|decisi[óo]n(?:es)?))\s+(?:cita|menciona|remite"
@@ -53,6 +55,21 @@ POINTED = _any(
 ALL = _any(
     r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
     r"|tout\s+ce|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
+)
+#: Every place that speaks of something is wanted.
+MENTION = _any(
+    r"\b(?:which|what|all|any|every|list|the)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:paragraphs?|provisions?|parts?"
+    r"|places?|decisions?)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?(?:about|mention\w*|concern\w*|deal\w*\s+with"
+    r"|refer\w*\s+to|relat\w+\s+to|speak\w*\s+(?:of|about)|address\w*|cover\w*|touch\w*\s+on|talk\w*\s+about"
+    r"|nam(?:e|es|ing))\b",
+    r"\bwhere\s+(?:in\s+\S+\s+(?:\S+\s+)?)?(?:does|do|is|are)\b.{0,80}\b(?:mention(?:ed)?|named|talked\s+about"
+    r"|spoken\s+of|come\s+up|appear\w*|occur\w*)\b",
+    r"\b(?:every|all|each)\s+(?:the\s+)?(?:mentions?|occurrences?|references?)\s+(?:of|to)\b",
+)
+#: The words that only say so.
+MENTIONING = _any(
+    r"(?<!\S)(?:mention\w*|concern\w*|deal\w*|refer\w*|relat\w+|speak\w*|spoken|address\w*|cover\w*"
+    r"|touch\w*|talk\w*|nam(?:e|es|ed|ing)|come|appear\w*|occur\w*|paragraphs?|provisions?)(?!\S)"
 )
 #: Whether something is said at all.
 WHETHER = _any(
@@ -97,7 +114,7 @@ _DOES = _any(
     r"(?:(?:the\s+)?(?:decision|conference(?:\s+of\s+the\s+parties)?|cop|parties|it|they|text"
     r"|resolution|body|assembly|cma|cmp)?)\s*(?:also\s+|been\s+)?"
     r"(?P<verb>(?:take\s+note|taken\s+note|express\s+\w+|\w+)"
-    r"(?:\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
+    r"(?:(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
     r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
 )
 _WHO_IS = _any(
@@ -132,7 +149,7 @@ def deed_of(question: str) -> Deed:
 def _joined(said: str) -> list[str]:
     """Of verbs joined by *or*, *and*, a comma, those that decisions operate with."""
     verbs: list[str] = []
-    for verb in re.split(r"\s*(?:,|\bor\b|\band\b)\s*", said, flags=re.IGNORECASE):
+    for verb in re.split(r"(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*", said, flags=re.IGNORECASE):
         if not family_of(verb):
             break
         verbs.append(verb)

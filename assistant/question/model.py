@@ -64,6 +64,7 @@ class Understood:
         directive: Whether the question says that the addressee is asked (*requested*,
             *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
+        mention: Whether every place that speaks of the topic is asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
         absent: Named limits that nothing in the library meets, in the question's
@@ -83,5 +84,6 @@ class Understood:
     strict: bool = False
     directive: bool = False
     several: bool = False
+    mention: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()

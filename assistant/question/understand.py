@@ -96,6 +96,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     intent = _intent(parts, topic, bool(deed.families))
+    if intent == "list" and not parts.addressed and deed.families:
+        topic = ""  # nothing but common words is left
+    mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
         question=asked,
@@ -110,7 +113,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         strict=family.exact if family else bool(deed.families),
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
-        topic=topic,
+        mention=mention,
+        topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
     )
 

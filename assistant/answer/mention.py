@@ -1,0 +1,46 @@
+"""Every paragraph that speaks of something: *where does the decision mention the UNEP?*"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.draft import Open, Piece, whole
+from assistant.answer.listing import SameAs
+from assistant.answer.reading import Reading
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from assistant.question.words import is_light
+from ingest.index.analysis import terms
+from ingest.model import Paragraph
+
+#: More than this is no list of places where something stands out.
+_MOST = 40
+
+
+def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs) -> list[Piece]:
+    """The paragraphs in whose own words and footnotes all words of the topic stand.
+
+    A name also counts by its abbreviation or in full, as the document or the glossary has it.
+    Empty where nothing holds them, or so much that it tells nothing.
+    """
+    wanted = [word for word in understood.topic.split() if not is_light(word)]
+    if not wanted:
+        return []
+    pieces = [
+        whole(reading, paragraph)
+        for code in understood.documents or tuple(shelf.held)
+        if (reading := open_(code)) is not None
+        for paragraph in reading.document.paragraphs
+        if _speaks_of(wanted, paragraph, reading, same_as)
+    ]
+    return pieces if len(pieces) <= _MOST else []
+
+
+def _speaks_of(wanted: list[str], paragraph: Paragraph, reading: Reading, same_as: SameAs) -> bool:
+    said = "\n".join((paragraph.text, *(note.text for note in reading.notes(paragraph))))
+    stems = set(terms(said))
+    if all(set(terms(word)) <= stems for word in wanted):
+        return True
+    name = " ".join(wanted)
+    others = (*same_as(name), *reading.names.get(name.upper(), ()))
+    return any(re.search(rf"(?<!\w){re.escape(other)}(?!\w)", said, re.I) for other in others)

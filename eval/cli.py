@@ -11,7 +11,10 @@ import typer
 
 if TYPE_CHECKING:
     from eval.run import Run
+    from eval.suite import Suite
     from eval.systems.base import System
+    from ingest.errors import SuiteInvalid
+    from ingest.library import Library
     from ingest.settings import Settings
 
 app = typer.Typer(
@@ -74,7 +77,7 @@ def run(
 
     floors = (floors_of(suite) if guard else {}) | parse_floors(fail_under or [])
     names = [name.strip() for name in systems.split(",") if name.strip()]
-    result = _run(suite, names, load_settings(index), fresh)
+    result, unknown = _run(suite, names, load_settings(index), fresh)
     if html is not None:
         from eval.report.page import page
 
@@ -90,6 +93,8 @@ def run(
     short = shortfalls(result.figures(names[0]), floors)
     for line in short:
         typer.echo(line, err=True)
+    if unknown:
+        raise _unknown_labels(result.suite, unknown)
     if short:
         raise typer.Exit(1)
 
@@ -192,29 +197,42 @@ def check(
     index: IndexOption = None,
 ) -> None:
     """Check a suite: its form, and that every label of its gold exists in the index."""
-    from eval.suite import load_suite, unknown_labels
-    from ingest.errors import SuiteInvalid
+    from eval.suite import load_suite
     from ingest.index import open_index
     from ingest.settings import load_settings
 
     loaded = load_suite(suite)
     with open_index(load_settings(index)) as opened:
-        missing = unknown_labels(loaded, opened.library)
+        missing = _name_unknown(loaded, opened.library)
+    if missing:
+        raise _unknown_labels(loaded.name, missing)
+    typer.echo(f"{loaded.name}: {len(loaded.questions)} questions, all labels exist")
+
+
+def _name_unknown(suite: Suite, library: Library) -> int:
+    """Name every gold label that the index lacks; says how many there are."""
+    from eval.suite import unknown_labels
+
+    missing = unknown_labels(suite, library)
     for line in missing:
         typer.echo(line, err=True)
-    if missing:
-        raise SuiteInvalid(
-            f"{len(missing)} labels of {loaded.name} are not in the index",
-            "correct them or ingest their documents",
-        )
-    typer.echo(f"{loaded.name}: {len(loaded.questions)} questions, all labels exist")
+    return len(missing)
+
+
+def _unknown_labels(suite: str, count: int) -> SuiteInvalid:
+    from ingest.errors import SuiteInvalid
+
+    return SuiteInvalid(
+        f"{count} labels of {suite} are not in the index",
+        "correct them or ingest their documents",
+    )
 
 
 def _folder(settings: Settings) -> Path:
     return settings.index / "eval"
 
 
-def _run(suite_name: str, names: list[str], settings: Settings, fresh: bool) -> Run:
+def _run(suite_name: str, names: list[str], settings: Settings, fresh: bool) -> tuple[Run, int]:
     from contextlib import ExitStack
     from tempfile import TemporaryDirectory
 
@@ -231,15 +249,17 @@ def _run(suite_name: str, names: list[str], settings: Settings, fresh: bool) -> 
     with ExitStack() as stack:
         assistant = open_assistant(settings)
         stack.callback(assistant.close)
+        unknown = _name_unknown(suite, assistant.index.library)
         made = make_systems(names, assistant, settings)
         state = assistant.index.fingerprint
+        models = f"{settings.reranker} {settings.late_interaction} {settings.glossary}"
         folder = Path(stack.enter_context(TemporaryDirectory())) if fresh else _folder(settings)
 
         def cache_of(system: System) -> OutcomeCache:
-            key = fingerprint(system.name, code_fingerprint(), state)
+            key = fingerprint(system.name, code_fingerprint(), models, state)
             return OutcomeCache(folder / "cache", key)
 
         progress = stack.enter_context(progress_bars())
         result = run_suite(suite, made, cache_of, state, progress)
     History(_folder(settings) / "runs").save(result)
-    return result
+    return result, unknown

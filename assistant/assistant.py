@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.answer.judge import Judge
     from assistant.answer.reading import Reading
     from assistant.glossary import Glossary
+    from assistant.places import Places
     from assistant.question.model import Understood
     from assistant.question.shelf import Shelf
     from assistant.retrieve.recipe import Recipe
@@ -112,7 +113,29 @@ class Assistant:
         """
         from assistant.question import understand
 
-        return self._search(understand(question, (), self._shelf), k, where)
+        return self.found(understand(question, (), self._shelf), k, where)
+
+    def found(
+        self, understood: Understood, k: int = 10, where: Mapping[str, str] | None = None
+    ) -> SearchResult:
+        """What structure knows the question to mean, then the best paragraphs, best first."""
+        from assistant.places import hit_of
+
+        started = perf_counter()
+        pieces = self._places.of(understood)
+        if where and pieces:
+            fitting = set(self.index.library.find(where))
+            pieces = tuple(one for one in pieces if getattr(one.place, "id", None) in fitting)
+        spent = (perf_counter() - started) * 1000
+        if len(pieces) >= k:
+            certain = (hit_of(one, float(k - i)) for i, one in enumerate(pieces[:k]))
+            return SearchResult(tuple(certain), {"structure": spent, "total": spent})
+        ranked = self._search(understood, k, where)
+        known = {one.place.label for one in pieces}
+        others = [hit for hit in ranked.hits if hit.label not in known]
+        best = max((hit.score for hit in others), default=0.0)
+        first = [hit_of(one, best + len(pieces) - i) for i, one in enumerate(pieces)]
+        return SearchResult((*first, *others)[:k], _timed(ranked, spent))
 
     def retriever(self, recipe: Recipe | None = None) -> Retriever:
         """A retriever over the same index and models; for measuring, with another recipe."""
@@ -179,6 +202,12 @@ class Assistant:
         return self.retriever(self._recipe)
 
     @cached_property
+    def _places(self) -> Places:
+        from assistant.places import Places
+
+        return Places(self._shelf, self._open, self._catalogue, self._expand)
+
+    @cached_property
     def _judge(self) -> Judge:
         from assistant.answer.judge import Judge
         from assistant.answer.nearness import Nearness
@@ -229,6 +258,12 @@ class Assistant:
             0.0,
             paragraph.text,
         )
+
+
+def _timed(ranked: SearchResult, spent: float) -> dict[str, float]:
+    """Milliseconds of a search that structure was asked before."""
+    times = {"structure": spent, **ranked.timings_ms}
+    return {**times, "total": times.get("total", 0.0) + spent}
 
 
 def _timings(draft: Draft, understood: float, total: float) -> dict[str, float]:

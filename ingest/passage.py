@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.index.analysis import pairs, terms
 from ingest.model import Document, Footnote, Paragraph
+from ingest.sessions import session
 
 #: What a word counts in each field, against one in the paragraph's own words.
 WEIGHTS: Mapping[str, float] = {
@@ -22,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading": 0.4,
     "title": 0.4,
     "code": 0.4,
+    "meeting": 0.3,
 }
 
 #: Words of context before the paragraph's own words: the embedder reads about 180 words.
@@ -98,10 +100,17 @@ def _passage(
         "heading": heading,
         "title": document.title,
         "code": f"{document.code} {paragraph.annex or ''}",
+        "meeting": _meeting(document),
     }
     return Passage(
         paragraph.id, dense, {k: v for k, v in fields.items() if v.strip()}, document.language
     )
+
+
+def _meeting(document: Document) -> str:
+    """Where and when it was adopted: the names by which people tell look-alike decisions apart."""
+    held = session(document.meeting) if document.meeting else None
+    return f"{held.place} {held.year} {document.meeting}" if held else document.meeting or ""
 
 
 def _ancestors(paragraph: Paragraph, by_id: Mapping[str, Paragraph]) -> list[str]:

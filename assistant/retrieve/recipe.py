@@ -33,13 +33,13 @@ class Recipe:
     repair: bool = True
     pool: int = 100
     late_pool: int = 100
-    rerank_pool: int = 12
+    rerank_pool: int = 10
     follow: int = 3
     linked: int = 2
     lexical_weight: float = 1.0
     dense_weight: float = 0.4
     late_weight: float = 1.0
-    rerank_weight: float = 0.5
+    rerank_weight: float = 0.75
     pair_weight: float = 0.4
     expansion_weight: float = 0.4
 

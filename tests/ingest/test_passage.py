@@ -42,3 +42,11 @@ def test_own_words_count_most():
     assert weights[f"count{PAIR}tin"] == 1.0
     assert weights["tin"] == 1.4  # own words and title
     assert weights["unep/chw.99/inf/3"] == 0.5
+
+
+def test_place_and_year_of_the_meeting_are_searched_but_not_embedded():
+    paragraph = Paragraph("3/CP.20", TWO, "operative", "Notes the tin;")
+    document = Document("3/CP.20", "Tin", "fiction.txt", meeting="CP.20", paragraphs=(paragraph,))
+    passage = passage_of(document, paragraph)
+    assert passage.fields["meeting"] == "Lima 2014 CP.20"
+    assert "Lima" not in passage.dense

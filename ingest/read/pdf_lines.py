@@ -29,6 +29,10 @@ _FALL = 0.35
 #: A run is raised when it stands this much higher and is this much smaller.
 _RAISED = 0.12
 _SMALLER = 0.9
+#: A small run is at most so many font sizes beside the words of its line.
+_BESIDE = 2.5
+#: A note's mark stands at most so many font sizes before its text.
+_HANGING = 5.0
 
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-", "\xa0": " ", "\x00": None})
 
@@ -147,9 +151,10 @@ def _rows(runs: list[_Run]) -> list[_Row]:
     largest = max((run.look.size for run in runs), default=0.0)
     for run in runs:
         row = _near(rows, run)
-        if row is not None:
+        mark = _may_be_mark(run, usual, largest)
+        if row is not None and not (mark and _gap_to(row, run) > _BESIDE * row.size):
             row.runs.append(run)
-        elif _may_be_mark(run, usual, largest):
+        elif mark:
             small.append(run)
         else:
             rows.append(_Row(run.baseline, run.look.size, [run]))
@@ -202,13 +207,28 @@ def _bearing(rows: list[_Row], run: _Run) -> _Row | None:
         rise = (row.baseline - run.baseline) / row.size
         if not -_FALL < rise < _RISE:
             continue
-        gap = min(
-            (max(run.left - other.right, other.left - run.right) for other in row.runs),
-            default=1e9,
-        )
-        if gap < 2.5 * row.size and (best is None or abs(rise - 0.35) < best[0]):
+        if _beside_words(row, run, rise) and (best is None or abs(rise - 0.35) < best[0]):
             best = (abs(rise - 0.35), row)
     return best[1] if best else None
+
+
+def _gap_to(row: _Row, run: _Run) -> float:
+    return min(max(run.left - other.right, other.left - run.right) for other in row.runs)
+
+
+def _beside_words(row: _Row, run: _Run, rise: float) -> bool:
+    """Whether a small run is near the words of a line; a raised mark may hang further away.
+
+    Such is the mark of an empty cell in the middle of a row, or of a note whose text is
+    indented.
+    """
+    if _gap_to(row, run) < _BESIDE * row.size:
+        return True
+    if rise < _RAISED or not _MARK.fullmatch(run.text):
+        return False
+    first = min(other.left for other in row.runs)
+    last = max(other.right for other in row.runs)
+    return first < run.left < last or 0 < first - run.right < _HANGING * row.size
 
 
 def _line(row: _Row, page: int, *, edge: bool = False) -> Line:

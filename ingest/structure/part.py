@@ -19,10 +19,19 @@ from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
+#: In which languages an annex is issued.
+_LANGUAGES = re.compile(
+    r"[\[(](?:original:\s*)?(?:(?:arabic|chinese|english|french|russian|spanish|and|y|et"
+    r"|ingl[ée]s|espa[ñn]ol|franc[ée]s|anglais|fran[çc]ais|espagnol)[,\s]*)+"
+    r"(?:only|[uú]nicamente|solamente|seulement)?[\])]",
+    re.IGNORECASE,
+)
 _NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 _OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
 _NUMBERED_HEADING = 110
+#: So many headings with nothing below them make an outline.
+_OUTLINE = 3
 _ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -52,7 +61,7 @@ class _Piece:
     """A block and what it was taken for."""
 
     block: Block
-    role: str  # closing, heading, table, label, text
+    role: str  # closing, remark, heading, entry, table, label, text
     label: Label | None = None
     stack: tuple[Reading, ...] = ()
 
@@ -79,11 +88,18 @@ class Grower:
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
-        for piece in _pieces(self.part.blocks, self.look):
+        pieces = _pieces(self.part.blocks, self.look)
+        if self.part.kind == "annex":
+            _open_outline(pieces, self.look)
+        for piece in pieces:
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
         self._drop_empty()
+        if self.drafts and self.pending:
+            last = self.drafts[-1].rich
+            calls = tuple(call.at(len(last.text)) for call in self.pending)
+            self.drafts[-1].rich = replace(last, marks=last.marks + calls)
         return self.drafts
 
     def _drop_empty(self) -> None:
@@ -99,6 +115,9 @@ class Grower:
     def _closing(self, piece: _Piece) -> None:
         self.matter.append(Matter("closing", piece.block.text, piece.block.page))
 
+    def _remark(self, piece: _Piece) -> None:
+        self.matter.append(Matter("masthead", piece.block.text, piece.block.page))
+
     def _heading(self, piece: _Piece) -> None:
         block = piece.block
         rank = heading_rank(block, self.look)
@@ -108,6 +127,9 @@ class Grower:
         self.matter.append(Matter("heading", block.text, block.page))
         self.pending += block.rich.marks
         self.fresh = True
+
+    def _entry(self, piece: _Piece) -> None:
+        self._unnumbered(piece.block)
 
     def _table(self, piece: _Piece) -> None:
         block = piece.block
@@ -280,6 +302,20 @@ def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
     return pieces
 
 
+def _open_outline(pieces: Sequence[_Piece], look: Look) -> None:
+    """Make paragraphs of the headings of an outline, which have no text below them."""
+    ranks = [heading_rank(p.block, look) if p.role == "heading" else None for p in pieces]
+    empty = [
+        piece
+        for piece, rank, after in zip(pieces, ranks, [*ranks, 0][1:], strict=True)
+        if rank is not None and after is not None and after <= rank
+    ]
+    texts = sum(piece.role in ("label", "text", "table") for piece in pieces)
+    if len(empty) >= _OUTLINE and len(empty) > texts:
+        for piece in empty:
+            piece.role = "entry"
+
+
 def _piece(
     block: Block, look: Look, before: Block | None, after: Block | None, quoting: bool
 ) -> _Piece:
@@ -288,6 +324,8 @@ def _piece(
     closing = before is not None and is_closing(before.text) and is_date(block.text)
     if is_closing(block.text) or closing or (after is None and is_date(block.text)):
         return _Piece(block, "closing")
+    if _LANGUAGES.fullmatch(block.text):
+        return _Piece(block, "remark")
     if not quoting and is_heading(block, look, before, after):
         return _Piece(block, "heading")
     label = _label_of(block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.acts.verb import opening_verb
 from ingest.model import Matter
@@ -166,16 +166,19 @@ def lay_out_decision(part: Slice, look: Look) -> Layout:
     assert head is not None
     title, rest = _title(part.blocks, head, look)
     matter: list[Matter] = []
+    body = Part(Pinpoint(), "operative", preamble=True)
     while rest and is_enacting(rest[0]):
         matter.append(Matter("enacting", rest[0].text, rest[0].page))
+        body.calls += rest[0].rich.marks
         rest = rest[1:]
-    body = Part(Pinpoint(), "operative", preamble=True)
     parts = cut_parts(rest, body, look, matter)
     return Layout(title, parts, matter)
 
 
 def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[Block]]:
     first = blocks[0].without(head.title).rich
+    of_code = tuple(mark.at(0) for mark in blocks[0].rich.marks if mark.offset <= head.title)
+    first = replace(first, marks=of_code + first.marks)
     enacting = next((i for i, b in enumerate(blocks[: _SOON + 1]) if i and is_enacting(b)), None)
     stop = 1
     if enacting is not None:
@@ -185,7 +188,7 @@ def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[
             stop += 1
     title = first
     for block in blocks[1:stop]:
-        title = title.join(block.rich, " ") if title.text else block.rich
+        title = title.join(block.rich, " " if title.text else "")
     return title, list(blocks[stop:])
 
 

@@ -17,7 +17,7 @@ def opened(*head: Span | str, enacting: tuple[Span | str, ...] = (ENACTING,)) ->
     sheet.line(*head, right=300.0, step=30.0, size=14.0)
     sheet.heading("Management of discarded lanterns")
     sheet.line(*enacting, left=141, right=264, step=24)
-    sheet.line("Recalling its earlier work on lamps,", left=141, right=300, step=18)
+    sheet.line("Recalling its earlier work on lamps,", left=141, right=300, step=24)
     return sheet
 
 
@@ -55,7 +55,7 @@ def test_two_raised_digits_are_one_number_where_only_that_note_stands() -> None:
 
 def test_a_date_that_begins_with_a_called_number_is_no_note() -> None:
     sheet = opened(code())
-    sheet.line("1.\tDecides to light lanterns.", raised("7"), right=300, step=18)
+    sheet.line("1.\tDecides to light lanterns.", raised("7"), right=300, step=24)
     sheet.line("10th plenary meeting", left=400, right=480, step=30, size=9.0)
     sheet.line("7 April 2118".replace("2118", "2018"), left=420, right=480, step=12, size=9.0)
     sheet.line(raised("7"), " UNEP/LAMP.99/INF/3.", size=9.0, top=760.0)
@@ -101,10 +101,10 @@ def test_an_outline_of_headings_becomes_paragraphs() -> None:
     )
     sheet.heading("Annex")
     sheet.heading("Outline of the lantern report")
-    sheet.line("[English only]", left=420, right=480, step=18)
+    sheet.line("[English only]", left=420, right=480, step=24)
     for label, words in (("I", "Oil"), ("A", "Kinds of oil"), ("B", "Uses"), ("C", "Waste")):
-        sheet.line(f"{label}.\t{words} of lanterns", right=300, step=18)
-    sheet.line("II.\tConclusions", raised("1"), right=300, step=18)
+        sheet.line(f"{label}.\t{words} of lanterns", right=300, step=24)
+    sheet.line("II.\tConclusions", raised("1"), right=300, step=24)
     sheet.line(raised("1"), " If there are any.", size=9.0, top=760.0)
     annex = [p for p in only(sheet).paragraphs if p.kind == "annex"]
     assert [p.text for p in annex] == [

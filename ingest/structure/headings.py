@@ -11,7 +11,10 @@ from ingest.structure.block import Block
 from ingest.structure.labels import read_label
 
 _TERMINAL = re.compile(r"[.;:,!][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
-_LABELLED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*")
+_LABELLED = re.compile(
+    r"(?i:(?:section|part|chapter|secci[oó]n|parte|cap[ií]tulo|partie|chapitre)\s+)?"
+    r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*"
+)
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
     r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"

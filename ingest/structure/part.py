@@ -29,6 +29,8 @@ _LANGUAGES = re.compile(
 _NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 _OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
+_OPEN_AT_END = re.compile(r":\s*[“„«][^”»]*$")
+_STRAIGHT_OPEN = re.compile(r"(?:^|:\s*)\"(?=[^\s\"])[^\"]*$")
 _NUMBERED_HEADING = 110
 #: So many headings with nothing below them make an outline.
 _OUTLINE = 3
@@ -347,13 +349,25 @@ def _label_of(block: Block) -> Label | None:
 def _quote_length(blocks: Sequence[Block], index: int) -> int:
     """How many of the next blocks a quotation runs over that this block opens; 0 for none."""
     text = blocks[index].text
-    if not _OPEN.match(text) or _CLOSE.search(text):
+    if _STRAIGHT_OPEN.search(text):
+        return _straight_length(blocks, index)
+    if not (_OPEN.match(text) or _OPEN_AT_END.search(text)) or _CLOSE.search(text):
         return 0
     for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
         if _OPEN.match(block.text):
             return 0
         if _CLOSE.search(block.text) and not _OPEN.search(block.text):
             return ahead
+    return 0
+
+
+def _straight_length(blocks: Sequence[Block], index: int) -> int:
+    """The same for typewriter quotes, which open and close alike: they come in pairs."""
+    if not blocks[index].text.count('"') % 2:
+        return 0
+    for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
+        if block.text.count('"') % 2:
+            return 0 if _STRAIGHT_OPEN.search(block.text) else ahead
     return 0
 
 

@@ -60,6 +60,8 @@ _PART_NAMES = {
     "regle": "rule",
 }
 _LONGEST = 320
+#: A heading in the type of the text is not longer.
+_FEW_WORDS = 80
 
 
 class PartHead(NamedTuple):
@@ -168,9 +170,24 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
         return True
     if block.rich.all_italic and label is None and len(text) < 200:
         return after is not None and (text[:1].isupper() or text[:1].isdigit())
-    if look.styled or label is not None:
+    if label is not None:
         return False
+    if look.styled:
+        return _between_paragraphs(text, look, before, after)
     return _plain_heading(text, before, after)
+
+
+def _between_paragraphs(
+    text: str, look: Look, before: Block | None, after: Block | None
+) -> bool:
+    """A few words in the type of the text, between one that ends and one with a number."""
+    if before is None or after is None or len(text) > _FEW_WORDS or not text[:1].isupper():
+        return False
+    ended = before.text.endswith((".", ";")) or stands_alone(before, look)
+    if not ended or opening_verb(text) is not None:
+        return False
+    number = read_label(after.number + " " if after.number else after.text)
+    return number is not None and number.value[0].isdigit() and number.value != "1"
 
 
 def _plain_heading(text: str, before: Block | None, after: Block | None) -> bool:

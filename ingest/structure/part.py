@@ -195,7 +195,9 @@ class Grower:
             self._unnumbered(block)
             return
         going_on = block.text[:1].islower() or _BULLET.match(block.text) is not None
-        if going_on and self.last is not None:
+        # A line break of the source in the middle of a sentence: ``2016–2017``.
+        broken = block.text[:1].isdigit() and self.last and not _ENDED.search(self.last.rich.text)
+        if (going_on or broken) and self.last is not None:
             self._owner(block).add(block.rich, self.joiner)
             return
         self.preambles += 1

@@ -133,9 +133,7 @@ def _count_words(tally: _Tally, path: Path, parsed: Parsed) -> None:
 def _same_trees(name: str, first: dict[str, Document], second: dict[str, Document]) -> None:
     """The same decision from two formats: every paragraph of its body at the same place."""
     both = [
-        code
-        for code in first
-        if code in second and first[code].language == second[code].language
+        code for code in first if code in second and first[code].language == second[code].language
     ]
     differ = [code for code in both if _body(first[code]) != _body(second[code])]
     share = 1 - len(differ) / max(1, len(both))

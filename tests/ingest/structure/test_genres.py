@@ -207,3 +207,51 @@ def test_a_print_of_the_nineties() -> None:
     assert [p.heading for p in document.paragraphs if p.kind == "operative"] == ["I", "II", "II"]
     assert document.footnotes[0].marked_in == ("1/CP.99#para_2",)
     assert document.adopted == "1995-04-07"
+
+
+def test_a_heading_in_the_type_of_the_text() -> None:
+    sheet = Sheet()
+    sheet.heading("Decision BC-99/7")
+    sheet.heading("Management of discarded lanterns")
+    sheet.line(ENACTING, left=141, right=264, step=24)
+    sheet.heading("III. Effect")
+    sheet.line("Oil", right=130, step=24)
+    sheet.paragraph("1. Decides that lanterns, of which there are very many, are lit by night;")
+    sheet.line("Wicks and glass", right=190, step=18)
+    sheet.paragraph("2. Requests the keepers of lamps to look after their wicks and their glass.")
+    (document,) = build(sheet.pages(), "lanterns.pdf").documents
+    operative = [p for p in document.paragraphs if p.kind == "operative"]
+    assert [p.number for p in operative] == ["1", "2"]
+    assert operative[0].text.endswith("are lit by night;")
+    assert operative[1].heading == "III. Effect > Wicks and glass"
+
+
+def test_a_line_break_before_a_year_in_the_preamble() -> None:
+    (document,) = parse(
+        "Decision BC-99/7\n\nLantern budget\n\nThe Conference of the Parties,\n\n"
+        "Recalling its decision on the programme budget for the biennium\n\n2016–2017,\n\n"
+        "Noting the lamps,\n\n1. Approves the lantern budget."
+    ).documents
+    preamble = [p.text for p in document.paragraphs if p.kind == "preambular"]
+    assert preamble == [
+        "Recalling its decision on the programme budget for the biennium 2016–2017,",
+        "Noting the lamps,",
+    ]
+
+
+def test_a_report_is_titled_by_itself_not_by_a_draft_that_it_forwards() -> None:
+    (document,) = parse(
+        "UNEP/LAMP.99/5\n\nReport of the Lamp Body on its ninth session\n\n"
+        "Draft decisions forwarded for consideration and adoption by the next Conference\n\n"
+        "I. Opening of the session\n\n1. The session was opened by the keeper of all the lamps.\n"
+    ).documents
+    assert document.title == "Report of the Lamp Body on its ninth session"
+
+
+def test_a_paragraph_about_a_meeting_is_no_closing_line() -> None:
+    (document,) = parse(
+        "UNEP/LAMP.99/5\n\nReport of the Lamp Body on its ninth session\n\n"
+        "I. Opening of the session\n\n1. The meeting was opened by the keeper of lamps.\n\n"
+        "2. Meeting documents were lit.\n"
+    ).documents
+    assert [p.number for p in document.paragraphs] == ["1", "2"]

@@ -15,6 +15,7 @@ from ingest.structure.draft import Draft
 from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place
+from ingest.structure.quotes import closes_quote, quote_length
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 
@@ -28,9 +29,6 @@ _LANGUAGES = re.compile(
 )
 _NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
-_OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
-_OPEN_AT_END = re.compile(r":\s*[“„«][^”»]*$")
-_STRAIGHT_OPEN = re.compile(r"(?:^|:\s*)\"(?=[^\s\"])[^\"]*$")
 _NUMBERED_HEADING = 110
 #: So many headings with nothing below them make an outline.
 _OUTLINE = 3
@@ -298,9 +296,9 @@ def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if quoted:
             pieces.append(_Piece(block, "text"))
-            quoted = 0 if _CLOSE.search(block.text) else quoted - 1
+            quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
-        quoted = _quote_length(blocks, index)
+        quoted = quote_length(blocks, index)
         pieces.append(_piece(block, look, before, after, bool(quoted)))
     _number(pieces)
     return pieces
@@ -346,31 +344,6 @@ def _label_of(block: Block) -> Label | None:
         return label
     # A number whose full stop was forgotten: the verb behind it tells.
     return Label(bare["number"], (Reading("1.", int(bare["number"])),), bare.end())
-
-
-def _quote_length(blocks: Sequence[Block], index: int) -> int:
-    """How many of the next blocks a quotation runs over that this block opens; 0 for none."""
-    text = blocks[index].text
-    if _STRAIGHT_OPEN.search(text):
-        return _straight_length(blocks, index)
-    if not (_OPEN.match(text) or _OPEN_AT_END.search(text)) or _CLOSE.search(text):
-        return 0
-    for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
-        if _OPEN.match(block.text):
-            return 0
-        if _CLOSE.search(block.text) and not _OPEN.search(block.text):
-            return ahead
-    return 0
-
-
-def _straight_length(blocks: Sequence[Block], index: int) -> int:
-    """The same for typewriter quotes, which open and close alike: they come in pairs."""
-    if not blocks[index].text.count('"') % 2:
-        return 0
-    for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
-        if block.text.count('"') % 2:
-            return 0 if _STRAIGHT_OPEN.search(block.text) else ahead
-    return 0
 
 
 def _number(pieces: list[_Piece]) -> None:

@@ -57,6 +57,13 @@ def main() -> None:
     _report("PDF", pdf)
     text = _run(sorted((unfccc / "txt").glob("*.txt")), words=False)
     _report("text", text)
+    word = _run(sorted((unfccc / "docx").glob("*.docx")), words=False)
+    for one, first, other, second in (
+        ("PDF", pdf, "DOCX", word),
+        ("text", text, "DOCX", word),
+        ("PDF", pdf, "text", text),
+    ):
+        _same_trees(f"{one} and {other}", first.documents, second.documents)
     rows = [json.loads(line) for line in (unfccc / "paragraphs.jsonl").open(encoding="utf-8")]
     for name, tally in (("PDF", pdf), ("text", text)):
         _agreement(name, rows, tally.documents)
@@ -121,6 +128,26 @@ def _count_words(tally: _Tally, path: Path, parsed: Parsed) -> None:
     # A mark that the page's text has glued to its word is the same word in the tree.
     lost = source - words_of_tree(parsed.documents)
     tally.lost += sum(n for word, n in lost.items() if not re.search(r"[^\W\d_]\d|\d[a-z]$", word))
+
+
+def _same_trees(name: str, first: dict[str, Document], second: dict[str, Document]) -> None:
+    """The same decision from two formats: every paragraph of its body at the same place."""
+    both = [
+        code for code in first if code in second and first[code].language == second[code].language
+    ]
+    differ = [code for code in both if _body(first[code]) != _body(second[code])]
+    share = 1 - len(differ) / max(1, len(both))
+    sys.stdout.write(f"{name} give one tree of {share:.2%} of {len(both)} decisions\n")
+    if differ:
+        sys.stdout.write(f"  differ: {', '.join(differ)}\n")
+
+
+def _body(document: Document) -> list[tuple[str, str]]:
+    return [
+        (paragraph.pinpoint.label, _letters(paragraph.text))
+        for paragraph in document.paragraphs
+        if paragraph.annex is None and paragraph.kind != "table"
+    ]
 
 
 def _agreement(name: str, rows: list[dict[str, str]], documents: dict[str, Document]) -> None:

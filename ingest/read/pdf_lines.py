@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from ingest.read.lines import Line, Span
 from ingest.read.pdf_chars import Chars, Floats, Ints, Look
+from ingest.read.pdf_columns import in_columns
 
 #: A gap of this many font sizes is a space between words, whatever the characters say.
 _SPACE = 0.11
@@ -29,12 +30,16 @@ _FALL = 0.35
 #: A run is raised when it stands this much higher and is this much smaller.
 _RAISED = 0.12
 _SMALLER = 0.9
+#: A small run is at most so many font sizes beside the words of its line.
+_BESIDE = 2.5
+#: A note's mark stands at most so many font sizes before its text.
+_HANGING = 5.0
 
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-", "\xa0": " ", "\x00": None})
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """Characters of one look that stand side by side."""
 
     text: str
@@ -49,12 +54,12 @@ class _Run:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
     """Runs of one line."""
 
     baseline: float
     size: float
-    runs: list[_Run] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
 
 def page_lines(chars: Chars, page: int) -> list[Line]:
@@ -69,7 +74,7 @@ def page_lines(chars: Chars, page: int) -> list[Line]:
     usual = max(present, key=lambda turn: int((turns == turn).sum()), default=0)
     rows = _rows(_runs(chars, turns == usual, usual))
     rows.sort(key=lambda row: row.baseline)
-    lines = [_line(row, page) for row in rows]
+    lines = [_line(row, page) for row in in_columns(rows)]
     for turn in present:
         if turn != usual:
             across = _rows(_runs(chars, turns == turn, turn))
@@ -77,13 +82,13 @@ def page_lines(chars: Chars, page: int) -> list[Line]:
     return lines
 
 
-def _beside(rows: list[_Row], lines: list[Line], page: int) -> list[Line]:
+def _beside(rows: list[Row], lines: list[Line], page: int) -> list[Line]:
     """Put lines that run across the page before or behind the others, as running headers are."""
     rows.sort(key=lambda row: row.baseline)
     return [*(_line(row, page, edge=True) for row in rows), *lines]
 
 
-def _runs(chars: Chars, chosen: npt.NDArray[np.bool_], turn: int) -> list[_Run]:
+def _runs(chars: Chars, chosen: npt.NDArray[np.bool_], turn: int) -> list[Run]:
     blank = np.array([c.isspace() for c in chars.text], dtype=bool)
     real = chars.looks >= 0  # the others PDFium has made up
     where = np.flatnonzero(real & ~blank & chosen)
@@ -111,7 +116,7 @@ def _runs(chars: Chars, chosen: npt.NDArray[np.bool_], turn: int) -> list[_Run]:
             baseline = low - 0.22 * look.size
         text = "".join(letters[a:b]).translate(_HYPHENS)
         runs.append(
-            _Run(
+            Run(
                 text,
                 float(left[a]),
                 float(right[b - 1]),
@@ -139,26 +144,27 @@ def _upright(chars: Chars, where: Ints, turn: int) -> tuple[Floats, Floats, Floa
     return left, right, top, bottom
 
 
-def _rows(runs: list[_Run]) -> list[_Row]:
+def _rows(runs: list[Run]) -> list[Row]:
     """Large runs make the lines, small ones join the line that they stand at."""
-    rows: list[_Row] = []
-    small: list[_Run] = []
+    rows: list[Row] = []
+    small: list[Run] = []
     usual = _usual_size(runs)
     largest = max((run.look.size for run in runs), default=0.0)
     for run in runs:
         row = _near(rows, run)
-        if row is not None:
+        mark = _may_be_mark(run, usual, largest)
+        if row is not None and not (mark and _gap_to(row, run) > _BESIDE * row.size):
             row.runs.append(run)
-        elif _may_be_mark(run, usual, largest):
+        elif mark:
             small.append(run)
         else:
-            rows.append(_Row(run.baseline, run.look.size, [run]))
+            rows.append(Row(run.baseline, run.look.size, [run]))
     for run in sorted(small, key=lambda run: -run.look.size):
         row = _bearing(rows, run) or _near(rows, run)
         if row is not None:
             row.runs.append(run)
         else:
-            rows.append(_Row(run.baseline, run.look.size, [run]))
+            rows.append(Row(run.baseline, run.look.size, [run]))
     return rows
 
 
@@ -167,7 +173,7 @@ _MARK_LENGTH = 12
 _MARK = re.compile(r"\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|\*{1,3}")
 
 
-def _may_be_mark(run: _Run, usual: float, largest: float) -> bool:
+def _may_be_mark(run: Run, usual: float, largest: float) -> bool:
     """Whether a run may belong to a line with larger type; a heading's mark is as large as text."""
     if len(run.text) > _MARK_LENGTH:
         return False
@@ -175,14 +181,14 @@ def _may_be_mark(run: _Run, usual: float, largest: float) -> bool:
     return small or (run.look.size < _SMALLER * largest and bool(_MARK.fullmatch(run.text)))
 
 
-def _usual_size(runs: list[_Run]) -> float:
+def _usual_size(runs: list[Run]) -> float:
     weights: dict[float, int] = {}
     for run in runs:
         weights[run.look.size] = weights.get(run.look.size, 0) + len(run.text)
     return max(weights, key=lambda size: weights[size], default=0.0)
 
 
-def _near(rows: list[_Row], run: _Run) -> _Row | None:
+def _near(rows: list[Row], run: Run) -> Row | None:
     # The run before mostly stands on the same line.
     for row in reversed(rows):
         size = max(row.size, run.look.size)
@@ -193,25 +199,40 @@ def _near(rows: list[_Row], run: _Run) -> _Row | None:
     return None
 
 
-def _bearing(rows: list[_Row], run: _Run) -> _Row | None:
+def _bearing(rows: list[Row], run: Run) -> Row | None:
     """The line that a small run beside its words belongs to."""
-    best: tuple[float, _Row] | None = None
+    best: tuple[float, Row] | None = None
     for row in rows:
         if run.look.size > _SMALLER * row.size:
             continue
         rise = (row.baseline - run.baseline) / row.size
         if not -_FALL < rise < _RISE:
             continue
-        gap = min(
-            (max(run.left - other.right, other.left - run.right) for other in row.runs),
-            default=1e9,
-        )
-        if gap < 2.5 * row.size and (best is None or abs(rise - 0.35) < best[0]):
+        if _beside_words(row, run, rise) and (best is None or abs(rise - 0.35) < best[0]):
             best = (abs(rise - 0.35), row)
     return best[1] if best else None
 
 
-def _line(row: _Row, page: int, *, edge: bool = False) -> Line:
+def _gap_to(row: Row, run: Run) -> float:
+    return min(max(run.left - other.right, other.left - run.right) for other in row.runs)
+
+
+def _beside_words(row: Row, run: Run, rise: float) -> bool:
+    """Whether a small run is near the words of a line; a raised mark may hang further away.
+
+    Such is the mark of an empty cell in the middle of a row, or of a note whose text is
+    indented.
+    """
+    if _gap_to(row, run) < _BESIDE * row.size:
+        return True
+    if rise < _RAISED or not _MARK.fullmatch(run.text):
+        return False
+    first = min(other.left for other in row.runs)
+    last = max(other.right for other in row.runs)
+    return first < run.left < last or 0 < first - run.right < _HANGING * row.size
+
+
+def _line(row: Row, page: int, *, edge: bool = False) -> Line:
     runs = sorted(row.runs, key=lambda run: run.left)
     weights: dict[tuple[float, float], int] = {}
     for run in runs:
@@ -221,7 +242,7 @@ def _line(row: _Row, page: int, *, edge: bool = False) -> Line:
     if size < 0.8 * row.size:
         size, baseline = row.size, row.baseline
     spans: list[Span] = []
-    previous: _Run | None = None
+    previous: Run | None = None
     for run in runs:
         if previous is not None:
             if _printed_twice(previous, run):
@@ -249,12 +270,12 @@ def _line(row: _Row, page: int, *, edge: bool = False) -> Line:
     )
 
 
-def _printed_twice(first: _Run, second: _Run) -> bool:
+def _printed_twice(first: Run, second: Run) -> bool:
     """Bold type is sometimes made by printing the same words twice, a hair apart."""
     return first.text == second.text and abs(first.left - second.left) < 0.15 * first.look.size
 
 
-def _gap(first: _Run, second: _Run, size: float) -> Span:
+def _gap(first: Run, second: Run, size: float) -> Span:
     gap = second.left - first.right
     if gap > _TAB * size:
         return Span("\t")

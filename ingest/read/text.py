@@ -40,7 +40,7 @@ def lines_of_text(text: str) -> Pages:
     lines: list[Line] = []
     markdown = False
     for number, sheet in enumerate(sheets, start=1):
-        for row in sheet.split("\n"):
+        for row in _boxed(sheet.split("\n")):
             line, marked = _line(row, number if len(sheets) > 1 else None, whole)
             markdown = markdown or marked
             if line is not None:
@@ -48,6 +48,15 @@ def lines_of_text(text: str) -> Pages:
     return Pages(
         tuple(lines), "markdown" if markdown else "text", len(sheets) if len(sheets) > 1 else 0
     )
+
+
+def _boxed(rows: list[str]) -> list[str]:
+    """Rows of a table that is drawn without its outer bars, with them."""
+    bars = [0 if row.lstrip().startswith("|") else row.count(" | ") for row in rows]
+    return [
+        f"| {row.strip()} |" if count and count in (above, below) else row
+        for row, count, above, below in zip(rows, bars, [0, *bars], [*bars[1:], 0], strict=False)
+    ]
 
 
 def _one_line_a_paragraph(text: str) -> bool:

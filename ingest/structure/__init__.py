@@ -27,6 +27,9 @@ from ingest.structure.report import lay_out_report
 from ingest.structure.slices import Slice, lay_out_decision, slice_documents
 from ingest.structure.words import Joiner
 
+#: So many numbered paragraphs are a text, however short.
+_SEVERAL = 3
+
 __all__ = ["Built", "build"]
 
 
@@ -102,7 +105,9 @@ def _grow(
 
 def _citable(report: Grown) -> bool:
     """Whether what stands before the first decision has numbered paragraphs of its own."""
-    return any(
-        draft.pinpoint.segments[-1].name == "para" and len(draft.rich.text) > 60
+    lengths = [
+        len(draft.rich.text)
         for draft in report.drafts
-    )
+        if draft.pinpoint.segments[-1].name == "para" and draft.parent is None
+    ]
+    return max(lengths, default=0) > 60 or len(lengths) >= _SEVERAL

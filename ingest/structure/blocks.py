@@ -33,10 +33,15 @@ def make_rows(lines: Sequence[Line], notes: Sequence[Note]) -> list[Row]:
         known = everywhere
         if line.page is not None:
             known = near.get(line.page, set())
-            if "\t" in line.text:
-                known = known | of_tables.get(line.page, set())
+            if line.page in of_tables and _may_bear_letters(line):
+                known = known | of_tables[line.page]
         rows.append(row_of(line, index, known))
     return rows
+
+
+def _may_bear_letters(line: Line) -> bool:
+    """Whether a line may call a note of its table: it has cells, or a raised letter."""
+    return any("\t" in span.text or (span.raised and span.text.isalpha()) for span in line.spans)
 
 
 def make_blocks(rows: Sequence[Row], joiner: Joiner) -> list[Block]:

@@ -36,10 +36,12 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _MEETING = re.compile(
-    r"^(?:(?:resumed\s+)?\d{1,3}\s?(?:st|nd|rd|th|ª|º|a|e|ème|re)?\.?\s*\(?\w*\)?\s*"
-    r"(?:plenary\s+|closing\s+)?"
+    r"^(?:(?:resumed\s+)?\d{1,3}\s?(?:st|nd|rd|th|ª|º|a|e|ème|re)?\.?\s*(?:\(\w+\)\s*)?"
+    r"(?:plenary\s+|closing\s+|resumed\s+)*"
     r"(?:meeting|sesi[oó]n plenaria|sesi[oó]n|s[ée]ance(?:\s+pl[ée]ni[èe]re)?)"
-    r"|(?:\w+(?:-\w+)?)\s+plenary\s+meeting|plenary meeting|sesi[oó]n plenaria)\b",
+    r"|(?:\w+(?:-\w+)?)\s+plenary\s+meeting|plenary meeting|sesi[oó]n plenaria)\b"
+    # A sentence about a meeting goes on with a verb.
+    r"(?=\W*$|\W*\(|\s*[,;–—-]|\W+(?:on\s+|del?\s+|el\s+|le\s+|du\s+)?(?:\w+day\b|\d))",
     re.IGNORECASE,
 )
 _LONGEST = 120

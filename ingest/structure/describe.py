@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ingest.acts.verb import opening_verb
 from ingest.read.lines import Line
 from ingest.structure.closing import read_date
+from ingest.structure.labels import read_label
 from ingest.structure.language import language_of
 from ingest.symbols import find_symbols
 
@@ -49,7 +51,7 @@ def read_masthead(
         furniture: Its running headers, which repeat the symbol.
         language: As the format gives it.
     """
-    top = [line.text for line in lines[:_TOP] if line.text.strip() and not line.spans[0].raised]
+    top = [line.text for line in _above_text(lines[:_TOP])]
     text = "\n".join(top)
     adopted = _ADOPTED.search(text.replace("\n", " "))
     return Masthead(
@@ -59,6 +61,17 @@ def read_masthead(
         language or language_of("\n".join(line.text for line in lines)),
         text,
     )
+
+
+def _above_text(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines before the first sentence of a decision, without notes."""
+    for line in lines:
+        if not line.text.strip() or line.spans[0].raised or line.role == "footnote":
+            continue
+        label = read_label(line.text)
+        if opening_verb(line.text[label.length if label else 0 :]) is not None:
+            return
+        yield line
 
 
 def _symbols(top: Sequence[str], furniture: Sequence[str]) -> tuple[str, ...]:

@@ -102,10 +102,15 @@ def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.split()))
 
 
+def _without_page(text: str) -> str:
+    """Without a page number at either end."""
+    return re.sub(r"^\s*\d{1,3}\s+|\s+\d{1,3}\s*$", "", text.replace("\t", "  "))
+
+
 def _is_symbol(text: str) -> bool:
     """Whether a line is a document symbol, perhaps with the page number, and nothing else."""
-    rest = re.sub(r"^\s*\d{1,3}\s+|\s+\d{1,3}\s*$", "", text.replace("\t", "  "))
-    if "/" not in rest or len(rest) > 120 or "*" in rest:
+    rest = _without_page(text)
+    if "/" not in rest or len(rest) > 120 or "*" in rest or rest.endswith("."):
         return False
     symbols = split_joint(rest)
     letters = len(re.sub(r"[\W_]", "", rest))
@@ -122,7 +127,7 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
         if line.role or not text or len(text) > 120 or line.spans[0].raised:
             continue
         if _is_symbol(text):
-            symbols[_shape(line)].append(index)
+            symbols[_without_page(text)].append(index)
         elif _BARE.fullmatch(text):
             numbers.append((index, int(text)))
     headers = {i for indices in symbols.values() if len(indices) > 1 for i in indices[1:]}

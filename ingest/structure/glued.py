@@ -55,6 +55,7 @@ def _patterns(number: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[^\W\d_]{{2}}[”’)\]]?(?P<mark>{number}/?){_AFTER}"),
         re.compile(rf"(?:[^\W\d_]{{2}}|(?:19|20)\d\d)[”’)\]]?[.,;:](?P<mark>{number}/?)(?=\s|$)"),
         re.compile(rf"\b(?:19|20)\d\d(?P<mark>{number}){_AFTER}"),
+        re.compile(rf"\([a-z]\)(?P<mark>{number}){_AFTER}"),
         re.compile(rf"/(?P<body>[A-Z]{{2,4}})\.(?P<session>\d{{1,2}})(?P<mark>{number}){_AFTER}"),
     )
 

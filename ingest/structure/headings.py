@@ -11,7 +11,10 @@ from ingest.structure.block import Block
 from ingest.structure.labels import read_label
 
 _TERMINAL = re.compile(r"[.;:,!][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
-_LABELLED = re.compile(r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*")
+_LABELLED = re.compile(
+    r"(?i:(?:section|part|chapter|secci[oó]n|parte|cap[ií]tulo|partie|chapitre)\s+)?"
+    r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*"
+)
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
     r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"
@@ -57,6 +60,10 @@ _PART_NAMES = {
     "regle": "rule",
 }
 _LONGEST = 320
+#: Where nothing shows its type, a heading is not longer.
+_PLAIN_LONGEST = 200
+#: A heading in the type of the text is not longer.
+_FEW_WORDS = 80
 
 
 class PartHead(NamedTuple):
@@ -144,35 +151,52 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     text = block.text
     if block.role == "table" or len(text) > _LONGEST or not text:
         return False
-    if _ROMAN_ALONE.fullmatch(text):
+    if _ROMAN_ALONE.fullmatch(text) or _is_bracketed(text):
         return True
-    if text[0] == "(" and text[-1] == ")" and len(text) < 100 and read_label(text) is None:
-        return True  # ``(Agenda item 4)`` under a heading
     ended = _TERMINAL.search(text) is not None
     if stands_alone(block, look):
         run_in = block.rich.all_bold and text[-1] in ".:" and len(text) < 120
         return not ended or (run_in and read_label(text) is None)
     if ended:
         return False
-    label = read_label(text)
-    match = _LABELLED.match(text)
-    if (
-        match
-        and match["dot"]
-        and not match["label"].isdigit()
-        and text[match.end() :][:1].isupper()
-    ):
+    if _is_lettered(text):
         return True
-    if block.rich.all_italic and label is None and len(text) < 200:
-        return after is not None and (text[:1].isupper() or text[:1].isdigit())
-    if look.styled or label is not None:
+    if read_label(text) is not None:
         return False
+    if block.rich.all_italic and len(text) < 200:
+        return after is not None and (text[:1].isupper() or text[:1].isdigit())
+    if look.styled:
+        return _between_paragraphs(text, look, before, after)
     return _plain_heading(text, before, after)
+
+
+def _is_bracketed(text: str) -> bool:
+    """``(Agenda item 4)`` under a heading."""
+    return text[0] == "(" and text[-1] == ")" and len(text) < 100 and read_label(text) is None
+
+
+def _is_lettered(text: str) -> bool:
+    """``II. Scope``, ``A. Oil``: what a numbered paragraph never opens with."""
+    match = _LABELLED.match(text)
+    if match is None or not match["dot"] or match["label"].isdigit():
+        return False
+    return text[match.end() :][:1].isupper()
+
+
+def _between_paragraphs(text: str, look: Look, before: Block | None, after: Block | None) -> bool:
+    """A few words in the type of the text, between one that ends and one with a number."""
+    if before is None or after is None or len(text) > _FEW_WORDS or not text[:1].isupper():
+        return False
+    ended = before.text.endswith((".", ";")) or stands_alone(before, look)
+    if not ended or opening_verb(text) is not None:
+        return False
+    number = read_label(after.number + " " if after.number else after.text)
+    return number is not None and number.value[0].isdigit() and number.value != "1"
 
 
 def _plain_heading(text: str, before: Block | None, after: Block | None) -> bool:
     """Without any type to go by: a short line without a full stop between complete ones."""
-    if len(text) > 160 or not text[:1].isupper() or after is None:
+    if len(text) > _PLAIN_LONGEST or not text[:1].isupper() or after is None:
         return False
     if opening_verb(text) is not None:
         return False

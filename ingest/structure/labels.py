@@ -35,7 +35,7 @@ class Label:
 
 _LABEL = re.compile(
     r"(?:[-–•*]\s+(?=\(?[0-9A-Za-z]{1,5}[.)]\s))?"
-    r"(?:(?P<number>\d{1,3})(?P<bis>\s?(?:bis|ter|quater))?\.(?=\s|[^\W\d]|$)"
+    r"(?:(?P<number>\d{1,3})(?P<bis>\s?(?:bis|ter|quater))?\.(?=\s|(?![a-z]\s)[^\W\d]|$)"
     r"|\((?P<bracketed>\d{1,3})\)"
     r"|\(?(?P<letters>[a-z]{1,5})\)"
     r"|\(?(?P<capital>[A-Z])\)"

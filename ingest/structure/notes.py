@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.read.lines import Line, Span
 from ingest.structure.labels import read_label
 from ingest.structure.marks import MARK, one_marks
+from ingest.structure.notes_flow import find_plain
 from ingest.structure.notes_page import opening, part_notes
 
 
@@ -66,8 +67,9 @@ def _from_flow(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
     body: list[Line] = []
     notes: list[Note] = []
     going_on = False
-    for line in lines:
-        opened = _flow_opening(line)
+    plain = find_plain(lines)
+    for index, line in enumerate(lines):
+        opened = plain.get(index) or _flow_opening(line)
         if opened is not None:
             notes.append(Note(opened[0], line.page, len(body), [opened[1]]))
             going_on = not line.whole

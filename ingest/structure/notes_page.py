@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from ingest.read.lines import Line, Span
+from ingest.structure.closing import is_date
 from ingest.structure.marks import MARK, one_marks
 
 #: Notes are at most this much of the size of the text.
@@ -105,8 +106,14 @@ def opens_note(line: Line, called: Collection[str]) -> bool:
     """Whether a line opens with a note's mark: raised, or plain and called on its page."""
     if _raised_opening(line):
         return True
-    match = _PLAIN_MARK.match(line.text)
+    match = _plain_opening(line)
     return match is not None and (match[1] or match[2]) in called
+
+
+def _plain_opening(line: Line) -> re.Match[str] | None:
+    """A plain mark in front; the day of a date (``7 April 1995``) is none."""
+    match = _PLAIN_MARK.match(line.text)
+    return None if match is None or is_date(line.text) else match
 
 
 def _raised_opening(line: Line) -> bool:
@@ -123,7 +130,7 @@ def opening(line: Line) -> tuple[str, tuple[Span, ...]] | None:
     if _raised_opening(line):
         numbers = one_marks(line.spans[0].text)
         return numbers[0], line.spans[1:]
-    match = _PLAIN_MARK.match(line.text)
+    match = _plain_opening(line)
     if match is None:
         return None
     return match[1] or match[2], tuple(_skip(line.spans, match.end()))

@@ -15,14 +15,23 @@ from ingest.structure.draft import Draft
 from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place
+from ingest.structure.quotes import closes_quote, quote_length
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
+#: In which languages an annex is issued.
+_LANGUAGES = re.compile(
+    r"[\[(](?:original:\s*)?(?:(?:arabic|chinese|english|french|russian|spanish|and|y|et"
+    r"|ingl[ée]s|espa[ñn]ol|franc[ée]s|anglais|fran[çc]ais|espagnol)[,\s]*)+"
+    r"(?:only|[uú]nicamente|solamente|seulement)?[\])]",
+    re.IGNORECASE,
+)
 _NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
-_OPEN, _CLOSE = re.compile(r"[“„«]"), re.compile(r"[”»]")
 _NUMBERED_HEADING = 110
+#: So many headings with nothing below them make an outline.
+_OUTLINE = 3
 _ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -52,7 +61,7 @@ class _Piece:
     """A block and what it was taken for."""
 
     block: Block
-    role: str  # closing, heading, table, label, text
+    role: str  # closing, remark, heading, entry, table, label, text
     label: Label | None = None
     stack: tuple[Reading, ...] = ()
 
@@ -79,11 +88,18 @@ class Grower:
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
-        for piece in _pieces(self.part.blocks, self.look):
+        pieces = _pieces(self.part.blocks, self.look)
+        if self.part.kind == "annex":
+            _open_outline(pieces, self.look)
+        for piece in pieces:
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
         self._drop_empty()
+        if self.drafts and self.pending:
+            last = self.drafts[-1].rich
+            calls = tuple(call.at(len(last.text)) for call in self.pending)
+            self.drafts[-1].rich = replace(last, marks=last.marks + calls)
         return self.drafts
 
     def _drop_empty(self) -> None:
@@ -99,6 +115,9 @@ class Grower:
     def _closing(self, piece: _Piece) -> None:
         self.matter.append(Matter("closing", piece.block.text, piece.block.page))
 
+    def _remark(self, piece: _Piece) -> None:
+        self.matter.append(Matter("masthead", piece.block.text, piece.block.page))
+
     def _heading(self, piece: _Piece) -> None:
         block = piece.block
         rank = heading_rank(block, self.look)
@@ -108,6 +127,9 @@ class Grower:
         self.matter.append(Matter("heading", block.text, block.page))
         self.pending += block.rich.marks
         self.fresh = True
+
+    def _entry(self, piece: _Piece) -> None:
+        self._unnumbered(piece.block)
 
     def _table(self, piece: _Piece) -> None:
         block = piece.block
@@ -171,7 +193,9 @@ class Grower:
             self._unnumbered(block)
             return
         going_on = block.text[:1].islower() or _BULLET.match(block.text) is not None
-        if going_on and self.last is not None:
+        # A line break of the source in the middle of a sentence: ``2016–2017``.
+        broken = block.text[:1].isdigit() and self.last and not _ENDED.search(self.last.rich.text)
+        if (going_on or broken) and self.last is not None:
             self._owner(block).add(block.rich, self.joiner)
             return
         self.preambles += 1
@@ -272,12 +296,26 @@ def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if quoted:
             pieces.append(_Piece(block, "text"))
-            quoted = 0 if _CLOSE.search(block.text) else quoted - 1
+            quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
-        quoted = _quote_length(blocks, index)
+        quoted = quote_length(blocks, index)
         pieces.append(_piece(block, look, before, after, bool(quoted)))
     _number(pieces)
     return pieces
+
+
+def _open_outline(pieces: Sequence[_Piece], look: Look) -> None:
+    """Make paragraphs of the headings of an outline, which have no text below them."""
+    ranks = [heading_rank(p.block, look) if p.role == "heading" else None for p in pieces]
+    empty = [
+        piece
+        for piece, rank, after in zip(pieces, ranks, [*ranks, 0][1:], strict=True)
+        if rank is not None and after is not None and after <= rank
+    ]
+    texts = sum(piece.role in ("label", "text", "table") for piece in pieces)
+    if len(empty) >= _OUTLINE and len(empty) > texts:
+        for piece in empty:
+            piece.role = "entry"
 
 
 def _piece(
@@ -288,6 +326,8 @@ def _piece(
     closing = before is not None and is_closing(before.text) and is_date(block.text)
     if is_closing(block.text) or closing or (after is None and is_date(block.text)):
         return _Piece(block, "closing")
+    if _LANGUAGES.fullmatch(block.text):
+        return _Piece(block, "remark")
     if not quoting and is_heading(block, look, before, after):
         return _Piece(block, "heading")
     label = _label_of(block)
@@ -304,19 +344,6 @@ def _label_of(block: Block) -> Label | None:
         return label
     # A number whose full stop was forgotten: the verb behind it tells.
     return Label(bare["number"], (Reading("1.", int(bare["number"])),), bare.end())
-
-
-def _quote_length(blocks: Sequence[Block], index: int) -> int:
-    """How many of the next blocks a quotation runs over that this block opens; 0 for none."""
-    text = blocks[index].text
-    if not _OPEN.match(text) or _CLOSE.search(text):
-        return 0
-    for ahead, block in enumerate(blocks[index + 1 : index + 60], start=1):
-        if _OPEN.match(block.text):
-            return 0
-        if _CLOSE.search(block.text) and not _OPEN.search(block.text):
-            return ahead
-    return 0
 
 
 def _number(pieces: list[_Piece]) -> None:

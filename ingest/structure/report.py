@@ -26,7 +26,10 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
-_TITLE = re.compile(r"(?:report|note|study|guid|summary|compil|synthesis|draft|proposal)", re.I)
+_TITLE = re.compile(
+    r"(?:report|note|study|guid|summary|compil|synthesis|proposal|draft(?!\s+(?:decis|resol|conc)))",
+    re.IGNORECASE,
+)
 
 
 def lay_out_report(blocks: Sequence[Block], look: Look) -> Layout:
@@ -80,11 +83,19 @@ def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
 def _title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
     """The heading in the largest type, or the longest, of the masthead."""
     choice = [
-        (block.size if look.size else 0.0, bool(_TITLE.match(block.text)), len(block.text), -index)
+        (*_weight(block, look), -index)
         for index, block in enumerate(blocks)
         if not _OFFICE.search(block.text) and not find_symbols(block.text) and len(block.text) > 8
     ]
     if not choice:
         return Rich(""), set()
-    index = -max(choice)[3]
+    index = -max(choice)[-1]
     return blocks[index].rich, {index}
+
+
+def _weight(block: Block, look: Look) -> tuple[float, bool, int]:
+    """The largest type wins; without any the first that is worded as a title; the longest."""
+    worded = _TITLE.match(block.text) is not None
+    if look.size:
+        return block.size, worded, len(block.text)
+    return 0.0, worded, 0 if worded else len(block.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.acts.verb import opening_verb
 from ingest.model import Matter
 from ingest.pinpoint import Pinpoint
+from ingest.roman import from_roman
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing
 from ingest.structure.headings import (
@@ -32,6 +33,7 @@ _ENACTING = re.compile(
     r"partes|comit[ée]|conf[ée]rence|assembl[ée]e|r[ée]union|organe|órgano|consejo|conseil)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_DECISION = re.compile(r"\b(?:to|of|al?|de la|à la)\s+(?:the\s+)?(?:present\s+)?d[ée]cisi", re.I)
 _SECTION = re.compile(r"[IVXL]{1,5}\.?\s+[^a-z]{6,}$")
 _ENACTING_LONGEST = 420
 _DECIDES = re.compile(
@@ -85,12 +87,42 @@ def slice_documents(blocks: Sequence[Block], look: Look, contents: str = "") -> 
     slices = []
     if not starts or starts[0] > 0:
         slices.append(Slice(None, list(blocks[: starts[0]] if starts else blocks)))
+    annex = _open_annex(blocks[: starts[0]], look) if starts else 0
     for start, stop in zip(starts, [*starts[1:], len(blocks)][: len(starts)], strict=True):
-        end = _own_end(blocks, start, stop, look, listed)
+        end = min(
+            _own_end(blocks, start, stop, look, listed),
+            _next_annex(blocks, start, stop, look, annex),
+        )
         slices.append(Slice(heads[start], list(blocks[start:end])))
         if end < stop:
             slices.append(Slice(None, list(blocks[end:stop])))
     return _one_report(slices)
+
+
+def _open_annex(blocks: Sequence[Block], look: Look) -> int:
+    """The number of the report's annex in which its decisions stand; 0 where they do not."""
+    heads = (read_part_head(block, look) for block in reversed(blocks))
+    head = next((head for head in heads if head is not None), None)
+    return (from_roman(head.value.lower()) or 0) if head and head.name == "annex" else 0
+
+
+def _next_annex(blocks: Sequence[Block], start: int, stop: int, look: Look, annex: int) -> int:
+    """Where the report's next annex begins, which is none of the decision before it.
+
+    A decision's own second annex comes after its own first.
+    """
+    if not annex:
+        return stop
+    own: set[str] = set()
+    for index in range(start + 1, stop):
+        head = read_part_head(blocks[index], look)
+        if head is None or head.name != "annex":
+            continue
+        named = _OF_DECISION.search(blocks[index].text) is not None
+        if not named and "I" not in own and from_roman(head.value.lower()) == annex + 1:
+            return index
+        own.add(head.value)
+    return stop
 
 
 def _own_end(blocks: Sequence[Block], start: int, stop: int, look: Look, listed: str) -> int:
@@ -166,16 +198,19 @@ def lay_out_decision(part: Slice, look: Look) -> Layout:
     assert head is not None
     title, rest = _title(part.blocks, head, look)
     matter: list[Matter] = []
+    body = Part(Pinpoint(), "operative", preamble=True)
     while rest and is_enacting(rest[0]):
         matter.append(Matter("enacting", rest[0].text, rest[0].page))
+        body.calls += rest[0].rich.marks
         rest = rest[1:]
-    body = Part(Pinpoint(), "operative", preamble=True)
     parts = cut_parts(rest, body, look, matter)
     return Layout(title, parts, matter)
 
 
 def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[Block]]:
     first = blocks[0].without(head.title).rich
+    of_code = tuple(mark.at(0) for mark in blocks[0].rich.marks if mark.offset <= head.title)
+    first = replace(first, marks=of_code + first.marks)
     enacting = next((i for i, b in enumerate(blocks[: _SOON + 1]) if i and is_enacting(b)), None)
     stop = 1
     if enacting is not None:
@@ -185,7 +220,7 @@ def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[
             stop += 1
     title = first
     for block in blocks[1:stop]:
-        title = title.join(block.rich, " ") if title.text else block.rich
+        title = title.join(block.rich, " " if title.text else "")
     return title, list(blocks[stop:])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import NoTextLayer, UnreadableFile
+from ingest.errors import EncryptedFile, NoTextLayer, UnreadableFile
 from ingest.read.pdf import read_pdf
 from tests.ingest.read.pdf_maker import Show, write_pdf
 
@@ -77,4 +77,13 @@ def test_damaged(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "made.pdf", [[Show("Text", 100, 700)]])
     path.write_bytes(b"%PDF-1.7\n" + path.read_bytes()[40:90])
     with pytest.raises(UnreadableFile, match="damaged"):
+        read_pdf(path)
+
+
+def test_a_password_is_needed(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "locked.pdf", [[Show("Lanterns", 100, 700)]])
+    keys = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+    keys += f" /O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<{'ef' * 16}> <{'ef' * 16}>]"
+    path.write_bytes(path.read_bytes().replace(b"trailer\n<<", f"trailer\n<< {keys}".encode()))
+    with pytest.raises(EncryptedFile, match="password"):
         read_pdf(path)

@@ -1,0 +1,41 @@
+"""Footnotes of plain text whose marks have lost their rise: ``lanterns;1`` and ``1 Note.``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.read.lines import Line, Span
+from ingest.read.spans import without
+from ingest.structure.closing import is_date
+
+_GLUED = re.compile(
+    r"(?:[a-zà-ÿ]{2}[”’)\]]?[.,;:]?|\b(?:19|20)\d\d[.,;:])(?P<number>\d{1,3})(?=[\s.,;:)]|$)"
+)
+_NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“\"‘«(]|https?:|www\.)")
+_ENDED = re.compile(r"[.;:,!?][”\"’)\]]*\d{0,3}$|[;,]\s(?:and|or|y|o|et|ou)$")
+
+
+def find_plain(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    """The lines that are notes, by index: each its number and its words.
+
+    A number in front of a line makes a note only where the same number is glued to a word
+    above it and no note has answered it yet, so that years and amounts stay text.
+    """
+    found: dict[int, tuple[str, tuple[Span, ...]]] = {}
+    asked: set[str] = set()
+    ended = True
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not text:
+            ended = True
+            continue
+        match = None if line.role or not ended or is_date(text) else _NOTE.match(text)
+        if match and match["number"] in asked:
+            asked.discard(match["number"])
+            lead = len(line.text) - len(line.text.lstrip())
+            found[index] = match["number"], without(line.spans, lead + match.end())
+        else:
+            asked.update(mark["number"] for mark in _GLUED.finditer(text))
+        ended = line.whole or _ENDED.search(text) is not None
+    return found

@@ -19,6 +19,8 @@ _SMALL = {
     "es": "el los las del es son y al qué que quién quiénes cuál cuáles cuándo cómo dónde en una "
     "por sobre con se lo su sus dice debe ha han fue este esta cuántos",
 }
+#: Letters of sub-paragraphs are no words: 6 (d) is not French.
+_LETTER = re.compile(r"\(\w{1,4}\)")
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 
 
@@ -27,7 +29,7 @@ def language_of(text: str) -> str:
     for language, script in _SCRIPTS:
         if len(script.findall(text)) * 3 > sum(c.isalpha() for c in text):
             return language
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = re.findall(r"[^\W\d_]+", _LETTER.sub(" ", text.lower()))
     votes = {language: sum(w in small for w in words) for language, small in _WORDS.items()}
     if "¿" in text or "ñ" in text.lower():
         votes["es"] += 2

@@ -3,12 +3,14 @@
     python tests/ui/loopback.py LOGFILE serve --port 0
 
 Used by tests: a connection or name lookup that is not loopback is written to LOGFILE
-and refused. Audit hooks see every socket of this process, whatever library opened it.
+and refused. Audit hooks see every socket of a process, whatever library opened it; the
+Python processes that it starts are watched through ``watched/sitecustomize.py``.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,8 +48,18 @@ def watch(log: Path) -> None:
     sys.addaudithook(hook)
 
 
+def watch_children(log: Path) -> None:
+    """Let every Python process that this one starts watch itself as well."""
+    watched = str(Path(__file__).parent / "watched")
+    os.environ["LOOPBACK_LOG"] = str(log)
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, (watched, os.environ.get("PYTHONPATH")))
+    )
+
+
 if __name__ == "__main__":
     watch(Path(sys.argv[1]))
+    watch_children(Path(sys.argv[1]))
     from ui.cli.main import main
 
     sys.exit(main(sys.argv[2:]))

@@ -97,6 +97,9 @@ def _explained(error: BaseException) -> str:
         return "stopped: run the same command again to go on"
     if isinstance(error, DecisionsError):
         return str(error)
+    if isinstance(error, OSError) and error.filename:
+        reason = error.strerror or type(error).__name__
+        return f"{error.filename}: {reason}: see that it is there and that you may use it"
     what = " ".join(str(error).split()) or "no message"
     return (
         f"unexpected {type(error).__name__} ({what[:300]}): this is a fault of the program; "

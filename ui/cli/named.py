@@ -27,10 +27,24 @@ def labels_of(library: Library, reference: str) -> tuple[str, ...]:
     document, pinpoints = _place(library, reference)
     labels = tuple(paragraph_label(document.code, pinpoint) for pinpoint in pinpoints)
     there = [paragraph.label for paragraph in document.paragraphs]
+    there += [footnote.label for footnote in document.footnotes]
     for label in labels:
         if label != document.code and not any(_within(one, label) for one in there):
             raise UnknownReference(f"no such place: {label}", "`decisions show` its document")
     return labels
+
+
+def there_or_elsewhere(library: Library, reference: str) -> None:
+    """See that a place of a held document exists; of other documents nothing is known.
+
+    Raises:
+        UnknownReference: The document is held, and there is no such paragraph in it.
+    """
+    try:
+        document_of(library, reference)
+    except UnknownReference:
+        return
+    labels_of(library, reference)
 
 
 def _place(library: Library, reference: str) -> tuple[Document, tuple[Pinpoint, ...]]:

@@ -12,6 +12,7 @@ IndexOption = Annotated[
     typer.Option(
         "--index",
         metavar="DIR",
+        file_okay=False,
         help="Folder of the index; .decisions, or DECISIONS_INDEX, if not given.",
     ),
 ]

@@ -36,10 +36,13 @@ def refs(
     from ingest.catalogue import load_catalogue
     from ingest.library import Library
     from ingest.settings import load_settings
+    from ui.cli.named import there_or_elsewhere
     from ui.cli.output import write_json
 
     settings = load_settings(index)
     library, catalogue = Library(settings.index), load_catalogue(settings.catalogue)
+    if reference is not None:
+        there_or_elsewhere(library, reference)
     found = links.refs(library, catalogue, reference, missing)
     if as_json:
         write_json({"references": [link.as_json() for link in found]})

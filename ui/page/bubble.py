@@ -80,7 +80,8 @@ def _related(related: Iterable[Hit]) -> str:
     )
     if not items:
         return ""
-    return f'<p class="aside">Related paragraphs</p><ul>{items}</ul>'
+    head = '<p class="aside">Related paragraphs, not an answer</p>'
+    return f'<section class="related" aria-label="Not an answer">{head}<ul>{items}</ul></section>'
 
 
 def _glimpse(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ui.page.bubble import chip
 from ui.page.escape import safe
@@ -41,8 +42,9 @@ def _document(document: Linked) -> str:
 def _where(page: str) -> str:
     if not page.startswith(("https://", "http://")):
         return f"; {safe(page)}" if page else ""
-    link = f'<a href="{safe(page)}" target="_blank" rel="noopener noreferrer">look here</a>'
-    return f"; {link}"
+    host = urlsplit(page).hostname or page
+    link = f'<a href="{safe(page)}" target="_blank" rel="noopener noreferrer">{safe(host)}</a>'
+    return f"; look for it at {link}"
 
 
 def links_html(shown: Shown) -> str:

@@ -120,7 +120,9 @@ def _passing(error: BaseException) -> bool:
 def _explained(server: str) -> Iterator[None]:
     try:
         yield
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # a panic of the store's compiled part is no Exception
         said = (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
         if server:
             raise ServerUnavailable(

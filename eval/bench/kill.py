@@ -85,6 +85,8 @@ def _one(victim: Victim, operation: str, outcome: Outcome, chance: random.Random
     before = victim.settings.index / "CURRENT"
     current = before.read_bytes() if before.exists() else b""
     there = _codes_of_files(victim)
+    # What was taken out may be gone, and is new when its file comes back.
+    victim.reported &= there
     if not victim.kill(aim):
         outcome.late += 1
         victim.run()
@@ -97,7 +99,7 @@ def _one(victim: Victim, operation: str, outcome: Outcome, chance: random.Random
     else:
         victim.run()
         outcome.recovered += victim.doctor()
-    outcome.lost += sorted((victim.reported & there) - victim.codes())
+    outcome.lost += sorted(victim.reported - victim.codes())
     if outcome.count % _TO_THE_END == 0:
         victim.run()
         exact = victim.codes() == there and victim.doctor()

@@ -24,10 +24,11 @@ import resource, signal, sys
 from pathlib import Path
 from ingest import pipeline
 from ingest.errors import DecisionsError
+from ingest.index import reader
 from tests.ingest.store_makers import WordsEmbedder, settings_at
 one = WordsEmbedder()
 pipeline.load_embedder = lambda settings: one
-pipeline.embedder_identity = lambda settings: one.identity
+pipeline.embedder_identity = reader.embedder_identity = lambda settings: one.identity
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 import chromadb
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
@@ -87,7 +88,7 @@ def test_bad_files_say_why_and_leave_the_index(tmp_path):
     reasons = {Path(path).name: reason for path, reason in report.failed}
     assert set(reasons) == {"empty.txt", "binary.pdf", "large.txt"}
     assert all(reason and "\n" not in reason for reason in reasons.values())
-    assert "1 MB" in reasons["large.txt"]
+    assert "max_file_mb" in reasons["large.txt"]
     assert current_name(settings.index) == before
 
 

@@ -7,6 +7,7 @@ every mark has its footnote): many are printed so, and a reader should know.
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -17,7 +18,8 @@ import numpy as np
 
 from ingest import check as genre
 from ingest.catalogue import load_catalogue
-from ingest.errors import DecisionsError, IndexDamaged
+from ingest.errors import DecisionsError, IndexDamaged, ServerUnavailable
+from ingest.index.generation import altered
 from ingest.index.lexical import hashed_terms, write_lexical
 from ingest.index.reader import Index
 from ingest.index.rows import write_rows
@@ -27,7 +29,6 @@ from ingest.passage import passages_of
 from ingest.settings import Settings
 
 _REBUILD = "run decisions ingest --rebuild"
-_AGAIN = "run decisions ingest on its file again"
 
 #: Ids that a finding names: enough to look at.
 _SHOWN = 20
@@ -94,11 +95,36 @@ def examine(settings: Settings, progress: Callable[[str], None] = lambda step: N
         findings: list[Finding] = []
         for name, looks in _LOOKS.items():
             progress(name)
-            findings += looks(index)
+            findings += _seen(name, looks, index)
         progress("catalogue")
         findings += _catalogue(settings.catalogue)
         findings.sort(key=lambda finding: finding.severity)
-        return Diagnosis(tuple(findings), *index.library.count())
+        return Diagnosis(tuple(findings), *_counted(index))
+
+
+def _seen(name: str, looks: Callable[[Index], Iterable[Finding]], index: Index) -> list[Finding]:
+    """The findings of one look; whatever a damaged file does to its reader is one too."""
+    try:
+        return list(looks(index))
+    except ServerUnavailable:
+        raise
+    except Exception as error:
+        reason = " ".join(str(error).split())[:160]
+        return [_damage(name, f"it cannot be read ({type(error).__name__}: {reason})")]
+
+
+def _counted(index: Index) -> tuple[int, int]:
+    """Documents and paragraphs; none where the library does not say."""
+    try:
+        return index.library.count()
+    except sqlite3.Error:
+        return 0, 0
+
+
+def _files(index: Index) -> Iterator[Finding]:
+    """Every file is as it was published."""
+    if names := altered(index.folder):
+        yield _damage("files", f"{', '.join(names)}: not as they were written", ids=names)
 
 
 def _damage(rule: str, message: str, remedy: str = _REBUILD, ids: Iterable[str] = ()) -> Finding:
@@ -117,8 +143,7 @@ def _library(index: Index) -> Iterator[Finding]:
                 yield _damage(
                     "library",
                     f"{passage.id} was indexed with other words than its document has",
-                    _AGAIN,
-                    (passage.id,),
+                    ids=(passage.id,),
                 )
     if odd := sorted(expected ^ rows.keys()):
         yield _damage("library", f"{len(odd)} paragraphs do not match their documents", ids=odd)
@@ -208,6 +233,7 @@ def _catalogue(path: Path) -> Iterator[Finding]:
 
 
 _LOOKS: dict[str, Callable[[Index], Iterable[Finding]]] = {
+    "files": _files,
     "library": _library,
     "rows": _rows,
     "lexical": _words,

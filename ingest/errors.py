@@ -13,6 +13,7 @@ DecisionsError                 anything explained in one line; exit status 1
 ├── IndexBusy                  another process is writing
 ├── IndexMismatch              built with another model or version
 ├── IndexDamaged               index and library disagree
+├── IndexUnwritable            no space, no permission
 ├── ModelMissing               weights that are not on this machine
 ├── ModelAltered               weights whose checksum is not the known one
 ├── ServerUnavailable          a Chroma server that does not answer
@@ -92,6 +93,10 @@ class IndexMismatch(DecisionsError):
 
 class IndexDamaged(DecisionsError):
     """Index and library disagree."""
+
+
+class IndexUnwritable(DecisionsError):
+    """The index cannot be written: no space, or no permission."""
 
 
 class ModelMissing(DecisionsError):

@@ -110,6 +110,10 @@ class Librarian:
         """Take a file and its documents out."""
         self._take_out(path)
 
+    def reopen(self) -> None:
+        """Derive everything anew from the documents: another version may have derived it."""
+        self._touched.update(code for (code,) in self._db.execute("select code from holding"))
+
     def _take_out(self, path: str) -> None:
         rows = self._db.execute("select code from holding where path=?", (path,))
         self._touched.update(code for (code,) in rows)

@@ -235,6 +235,15 @@ def readable(path: Path, *, whole: bool) -> bool:
         return False
 
 
+def paths_in(path: Path) -> list[Path]:
+    """The files that a damaged library was made of, as far as it still says."""
+    try:
+        with contextlib.closing(connect(path)) as db:
+            return [Path(name) for (name,) in db.execute("select path from file order by path")]
+    except sqlite3.Error:
+        return []
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A finished library: nothing writes to it, so no locks are needed, from any thread."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"

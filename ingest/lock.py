@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import IndexBusy
+from ingest.errors import IndexBusy, IndexUnwritable
+
+_REFUSED = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.ENOTDIR,
+    errno.EEXIST,
+    errno.EIO,
+}
+_SQLITE_REFUSED = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+}
 
 
 @contextlib.contextmanager
@@ -42,6 +63,32 @@ def writing(folder: Path, *, wait: bool = False) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+@contextlib.contextmanager
+def writable(folder: Path) -> Iterator[None]:
+    """Say in one line where an index cannot be written; what was there is untouched.
+
+    Raises:
+        IndexUnwritable: There is no space, or no permission.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _REFUSED:
+            raise
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _SQLITE_REFUSED:
+            raise
+        raise _unwritable(folder, str(error)) from error
+
+
+def _unwritable(folder: Path, reason: str) -> IndexUnwritable:
+    return IndexUnwritable(
+        f"the index at {folder} cannot be written ({reason}); it is as it was before",
+        "free some space, or give another folder with --index",
+    )
 
 
 def _said(holder: Path) -> str:

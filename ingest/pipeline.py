@@ -21,6 +21,7 @@ from ingest.index.cache import Cache
 from ingest.index.generation import (
     Lease,
     State,
+    altered,
     begin,
     current_name,
     lease,
@@ -32,8 +33,8 @@ from ingest.index.reader import check
 from ingest.index.tokens import TokenVectors
 from ingest.index.vectors import VectorCache
 from ingest.librarian import FileKnown, Librarian, dense_key
-from ingest.library import FILE, Library, readable
-from ingest.lock import writing
+from ingest.library import FILE, Library, paths_in, readable
+from ingest.lock import writable, writing
 from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
@@ -44,6 +45,8 @@ from ingest.walk import walk
 
 #: Texts that are embedded together: enough that those of like length meet in a batch.
 _GATHERED = 512
+
+_REBUILD = "run decisions ingest --rebuild"
 
 #: Called as work goes on: which step, how much is done, of how much.
 Progress = Callable[[str, int, int], None]
@@ -121,17 +124,20 @@ def ingest(
         IndexBusy: Another process is writing.
         IndexDamaged: What was written did not come back.
         IndexMismatch: Another model or version built the index, and ``rebuild`` is not set.
+        IndexUnwritable: There is no space, or no permission.
         ModelMissing: The embedder's weights are not on this machine.
     """
     started = time.perf_counter()
     root = settings.index
-    with writing(root, wait=wait), ExitStack() as stack:
+    with writable(root), writing(root, wait=wait), ExitStack() as stack:
         before = None if rebuild else _before(settings)
         base = _library_file(root, whole=before is None)
         old = stack.enter_context(Library(root, unpublished(base.parent))) if base else None
         if before is not None:
             stack.callback(before.close)
-        work = _look(paths, old.files() if old else {})
+        work = _look([*paths, *_lost(root, base, paths)], old.files() if old else {})
+        if before is not None and base is not None and work and altered(base.parent, FILE):
+            raise IndexDamaged(f"the library in {base.parent} is damaged", _REBUILD)
         if before is not None and old is not None and not work:
             report = _unchanged(work, old)
         else:
@@ -159,9 +165,33 @@ def _before(settings: Settings) -> Lease | None:
 
 def _library_file(root: Path, *, whole: bool) -> Path | None:
     """The library of the current state, if it can be read: also where its indexes cannot."""
+    path = _current_library(root)
+    if path is None or not readable(path, whole=whole):
+        return None
+    return None if whole and FILE in altered(path.parent, FILE) else path
+
+
+def _current_library(root: Path) -> Path | None:
     name = current_name(root)
-    path = root / name / FILE if name else None
-    return path if path and readable(path, whole=whole) else None
+    return root / name / FILE if name else None
+
+
+def _lost(root: Path, base: Path | None, paths: Sequence[Path]) -> list[Path]:
+    """The files of a library that is damaged: they are read again.
+
+    Raises:
+        IndexDamaged: It does not say them any more, and none are named.
+    """
+    current = _current_library(root)
+    if base is not None or current is None:
+        return []
+    known = paths_in(current)
+    if not known and not paths:
+        raise IndexDamaged(
+            f"the library in {current.parent} cannot be read",
+            "run decisions ingest --rebuild with every file and folder that it was made of",
+        )
+    return known
 
 
 def _unchanged(work: _Work, library: Library) -> Report:
@@ -294,6 +324,8 @@ class _Ingest:
             shutil.copyfile(self._base, path)
         librarian = Librarian(path)
         try:
+            if self._before is None:
+                librarian.reopen()
             read = self._read(work, librarian)
             for file in work.touched:
                 librarian.remember(file)

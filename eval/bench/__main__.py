@@ -9,7 +9,8 @@ from pkgutil import iter_modules
 
 from eval.bench.machine import machine
 
-_NO_BENCHMARK = {"machine", "memory", "obliqa_data", "obliqa_rankings", "__main__"}
+_PARTS = {"killed", "grown", "processes", "obliqa_data", "obliqa_rankings"}
+_NO_BENCHMARK = {"machine", "memory", "__main__", *_PARTS}
 
 
 def names() -> list[str]:

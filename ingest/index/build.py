@@ -24,6 +24,7 @@ from ingest.library import Library
 from ingest.models.base import Vectors
 from ingest.passage import passages_of
 from ingest.settings import Settings
+from ingest.version import analysis_version
 
 CHROMA, ROWS, LEXICAL, VECTORS = "chroma", "rows", "lexical", "vectors.npy"
 
@@ -93,6 +94,7 @@ class Builder:
             collection=collection,
             server=self._settings.chroma_url,
             churn=churn,
+            analysis=analysis_version(),
         )
 
     def _terms_of_rows(self) -> Iterator[Terms]:

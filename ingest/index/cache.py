@@ -7,6 +7,7 @@ were made of and by which model or analysis, so that they never need to be inval
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -33,8 +34,9 @@ class Cache:
 
     def __init__(self, path: Path, kind: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._db = _connect(path)
-        self._kind = kind.encode()
+        self._kind = f"{kind}+crc32".encode()
 
     def _key(self, content: bytes) -> bytes:
         return blake2b(
@@ -48,20 +50,42 @@ class Cache:
         found: dict[bytes, bytes] = {}
         for start in range(0, len(asked), _AT_ONCE):
             part = asked[start : start + _AT_ONCE]
-            rows = self._db.execute(
-                f"select key, value from entry where key in ({','.join('?' * len(part))})", part
-            )
-            found.update((keys[key], value) for key, value in rows)
+            for key, value in self._rows(part):
+                if zlib.crc32(value[4:]) == int.from_bytes(value[:4], "little"):
+                    found[keys[key]] = value[4:]
         return found
+
+    def _rows(self, part: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+        places = ",".join("?" * len(part))
+        try:
+            return self._db.execute(
+                f"select key, value from entry where key in ({places})", part
+            ).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._begin_anew(error)
+            return []
 
     def put(self, entries: Mapping[bytes, bytes] | Iterable[tuple[bytes, bytes]]) -> None:
         """Remember entries, durably against the death of the process."""
         pairs = entries.items() if isinstance(entries, Mapping) else entries
+        rows = [(self._key(content), _checked(value)) for content, value in pairs]
+        try:
+            self._write(rows)
+        except sqlite3.DatabaseError as error:
+            self._begin_anew(error)
+            self._write(rows)
+
+    def _write(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
         with self._db:
-            self._db.executemany(
-                "insert or replace into entry values (?,?)",
-                [(self._key(content), value) for content, value in pairs],
-            )
+            self._db.executemany("insert or replace into entry values (?,?)", rows)
+
+    def _begin_anew(self, error: sqlite3.DatabaseError) -> None:
+        """Throw a broken database away; whatever else is wrong is raised."""
+        if not _broken(error):
+            raise error
+        self._db.close()
+        _remove(self._path)
+        self._db = _connect(self._path)
 
     def close(self) -> None:
         """Close the database."""
@@ -71,11 +95,28 @@ class Cache:
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         return _opened(path)
-    except sqlite3.DatabaseError:
-        # A broken cache is worth nothing: begin a new one.
-        for broken in path.parent.glob(f"{path.name}*"):
-            broken.unlink(missing_ok=True)
+    except sqlite3.DatabaseError as error:
+        if not _broken(error):
+            raise
+        _remove(path)
         return _opened(path)
+
+
+def _broken(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is to blame: a full disk or a lock passes, and costs no entries."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _remove(path: Path) -> None:
+    """A broken cache is worth nothing."""
+    for broken in path.parent.glob(f"{path.name}*"):
+        broken.unlink(missing_ok=True)
+
+
+def _checked(value: bytes) -> bytes:
+    """A value behind its checksum: an altered one is made anew, not believed."""
+    return zlib.crc32(value).to_bytes(4, "little") + value
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -51,7 +51,7 @@ def remote(settings: Settings) -> ClientAPI:
     if token:
         options.chroma_client_auth_provider = "chromadb.auth.token_authn.TokenAuthClientProvider"
         options.chroma_client_auth_credentials = token
-    answered(settings.chroma_url, lambda: _alive(settings.chroma_url))
+    answered(settings.chroma_url, lambda: _alive(settings))
     client: ClientAPI = answered(
         settings.chroma_url,
         lambda: chromadb.HttpClient(
@@ -68,9 +68,21 @@ def remote(settings: Settings) -> ClientAPI:
     return client
 
 
-def _alive(url: str) -> None:
-    """Ask for a sign of life: the client's own first requests would wait for ever."""
-    httpx.get(f"{url.rstrip('/')}/api/v2/heartbeat", timeout=_CONNECT_SECONDS).raise_for_status()
+def _alive(settings: Settings) -> None:
+    """Ask for a sign of life, and whether tenant and database are there.
+
+    The client's own first requests would wait for ever, and leave a connection open where
+    they are refused.
+    """
+    token = settings.chroma_token.get_secret_value()
+    database = f"tenants/{settings.chroma_tenant}/databases/{settings.chroma_database}"
+    with httpx.Client(
+        base_url=f"{settings.chroma_url.rstrip('/')}/api/v2/",
+        headers={"Authorization": f"Bearer {token}"} if token else {},
+        timeout=_CONNECT_SECONDS,
+    ) as client:
+        for path in ("heartbeat", database):
+            client.get(path).raise_for_status()
 
 
 def close(client: ClientAPI) -> None:
@@ -120,7 +132,9 @@ def _passing(error: BaseException) -> bool:
 def _explained(server: str) -> Iterator[None]:
     try:
         yield
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # a panic of the store's compiled part is no Exception
         said = (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
         if server:
             raise ServerUnavailable(

@@ -9,6 +9,7 @@ it open, and old ones are removed when nobody does.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -18,11 +19,15 @@ from pathlib import Path
 from ingest.errors import IndexDamaged, IndexMismatch, IndexMissing
 
 #: Counts up when what a generation holds, or how, changes.
-FORMAT = 1
+FORMAT = 2
 
 _CURRENT = "CURRENT"
 _STATE = "state.json"
 _LEASE = "lease"
+_SUMS = "sums.json"
+
+#: The vector store's own folder: its library may touch its files whenever it opens them.
+_FOREIGN = "chroma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class State:
         collection: Name of the Chroma collection.
         server: Address of the Chroma server that holds it; empty for the embedded one.
         churn: Records that were replaced or deleted since its vector store was built anew.
+        analysis: Version of what made passages and their terms.
         format: ``FORMAT`` of the program that built it.
     """
 
@@ -47,6 +53,7 @@ class State:
     collection: str
     server: str = ""
     churn: int = 0
+    analysis: str = ""
     format: int = FORMAT
 
 
@@ -140,6 +147,8 @@ def unpublished(folder: Path) -> Lease:
 def publish(root: Path, folder: Path, state: State) -> None:
     """Make a finished generation the current one, durably."""
     (folder / _STATE).write_text(json.dumps(asdict(state)))
+    sums = {name: _sum(folder / name) for name in _own_files(folder)}
+    (folder / _SUMS).write_text(json.dumps(sums))
     for path in [*folder.rglob("*"), folder]:
         _sync(path)
     temporary = root / f"{_CURRENT}.new"
@@ -147,6 +156,37 @@ def publish(root: Path, folder: Path, state: State) -> None:
     _sync(temporary)
     temporary.replace(root / _CURRENT)
     _sync(root)
+
+
+def altered(folder: Path, only: str = "") -> list[str]:
+    """Names of a finished generation's files that are missing or not as they were published.
+
+    The vector store is left out: it is compared record by record.
+
+    Args:
+        folder: The generation's folder.
+        only: Look at this file alone.
+    """
+    try:
+        sums = json.loads((folder / _SUMS).read_text())
+        return [
+            name
+            for name, known in sorted(sums.items())
+            if only in ("", name)
+            and not ((folder / name).is_file() and _sum(folder / name) == known)
+        ]
+    except (OSError, ValueError, AttributeError):
+        return [_SUMS]
+
+
+def _own_files(folder: Path) -> list[str]:
+    files = (path.relative_to(folder) for path in sorted(folder.rglob("*")) if path.is_file())
+    return [file.as_posix() for file in files if file.parts[0] not in (_FOREIGN, _SUMS)]
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").hexdigest()[:32]
 
 
 def remove_old(root: Path) -> list[State]:

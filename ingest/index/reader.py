@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +25,7 @@ from ingest.library import Library
 from ingest.models import Embedder, embedder_identity, load_embedder
 from ingest.models.base import Vectors
 from ingest.settings import Settings
+from ingest.version import analysis_version
 
 
 class Index:
@@ -52,7 +55,7 @@ class Index:
             self.rows = Rows(folder / ROWS)
             self.words = Lexical(folder / LEXICAL)
             self.vectors: Vectors = np.load(folder / VECTORS, mmap_mode="r")
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, EOFError, ValueError, KeyError, sqlite3.Error) as error:
             self._lease.close()
             raise IndexDamaged(
                 f"the index at {settings.index} is incomplete ({error})",
@@ -61,6 +64,11 @@ class Index:
         except BaseException:
             self._lease.close()
             raise
+
+    @property
+    def folder(self) -> Path:
+        """Where this generation lies."""
+        return self._lease.folder
 
     def dense(self, vector: Vectors, k: int, where: Where | None = None) -> list[Scored]:
         """The k nearest paragraphs by meaning; scores are cosines.
@@ -169,13 +177,18 @@ class Index:
 
 def check(state: State, settings: Settings) -> None:
     """Refuse an index whose vectors another model made, or that lies elsewhere."""
-    rebuild = "run decisions ingest --rebuild PATH, or set back the setting"
+    rebuild = "run decisions ingest --rebuild, or set back the setting"
     identity = embedder_identity(settings)
     if state.embedder != identity:
         raise IndexMismatch(
             f"the index at {settings.index} was built with the model {state.embedder},"
             f" not with {identity}",
             rebuild,
+        )
+    if state.analysis != analysis_version():
+        raise IndexMismatch(
+            f"the index at {settings.index} was built by another version",
+            "run decisions ingest --rebuild",
         )
     if state.server != settings.chroma_url:
         raise IndexMismatch(

@@ -54,17 +54,24 @@ class VectorStore:
         self, client: ClientAPI, name: str, server: str = "", *, create: bool = False
     ) -> None:
         self.client, self._server = client, server
-        if create:
-            self._collection: Any = answered(
-                server,
-                lambda: client.get_or_create_collection(
-                    name, embedding_function=None, configuration={"hnsw": _HNSW}
-                ),
-            )
-        else:
-            self._collection = answered(
-                server, lambda: client.get_collection(name, embedding_function=None)
-            )
+        try:
+            self._collection: Any = self._made(name) if create else self._found(name)
+        except BaseException:
+            close(client)
+            raise
+
+    def _made(self, name: str) -> object:
+        return answered(
+            self._server,
+            lambda: self.client.get_or_create_collection(
+                name, embedding_function=None, configuration={"hnsw": _HNSW}
+            ),
+        )
+
+    def _found(self, name: str) -> object:
+        return answered(
+            self._server, lambda: self.client.get_collection(name, embedding_function=None)
+        )
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add paragraphs through LlamaIndex, so that its tools read the collection too."""

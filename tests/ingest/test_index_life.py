@@ -147,10 +147,10 @@ def test_damage_is_found_and_mended(embedder, settings, files):
     folder = settings.index / str(current_name(settings.index))
     scores = folder / "lexical" / "scores.bin"
     scores.write_bytes(bytes(len(scores.read_bytes())))
-    assert [finding.rule for finding in examine(settings).damage] == ["lexical"]
+    assert [finding.rule for finding in examine(settings).damage] == ["files", "lexical"]
     with open_index(settings) as index:
         index.store.delete(["BC-99/1#para_1"])
-    assert {finding.rule for finding in examine(settings).damage} == {"lexical", "vectors"}
+    assert {f.rule for f in examine(settings).damage} == {"files", "lexical", "vectors"}
     ingest([], settings, rebuild=True)
     assert not examine(settings).findings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -136,4 +137,106 @@ def test_an_address_that_is_none(tmp_path):
     settings = settings_at(tmp_path / "index", chroma_url="chroma.example:8000")
     write(tmp_path / "files", 1, "to count the clouds")
     with pytest.raises(SettingsInvalid, match="CHROMA_URL"):
+        ingest([tmp_path / "files"], settings)
+
+
+class Flaky:
+    """A way to a server that is cut after so many requests, as a network is."""
+
+    def __init__(self, port: int) -> None:
+        self.left = 10**9
+        self._port = port
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                ours, _ = self._listening.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._carry, args=(ours,), daemon=True).start()
+
+    def _carry(self, ours: socket.socket) -> None:
+        """One request a connection: the answer's end is the connection's."""
+        with ours, socket.create_connection(("127.0.0.1", self._port)) as theirs:
+            request = b""
+            while b"\r\n\r\n" not in request and (some := ours.recv(65536)):
+                request += some
+            self.left -= 1
+            if self.left < 0 or not request:
+                return  # cut without an answer
+            head, _, body = request.partition(b"\r\n\r\n")
+            lines = [x for x in head.split(b"\r\n") if not x.lower().startswith(b"connection")]
+            theirs.sendall(b"\r\n".join([*lines, b"Connection: close"]) + b"\r\n\r\n" + body)
+            threading.Thread(target=_copy, args=(ours, theirs), daemon=True).start()
+            _copy(theirs, ours)
+
+    def close(self) -> None:
+        self._listening.close()
+
+
+def _copy(source: socket.socket, target: socket.socket) -> None:
+    try:
+        while some := source.recv(65536):
+            target.sendall(some)
+    except OSError:
+        pass
+
+
+@pytest.fixture
+def flaky(server):
+    one = Flaky(server.port)
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize("requests", [0, 1, 3, 6, 9])
+def test_a_connection_lost_midway_leaves_the_index_as_it_was(server, flaky, tmp_path, requests):
+    settings = settings_at(tmp_path / "index", chroma_url=flaky.url)
+    write(tmp_path / "files", 1, "to count the clouds")
+    ingest([tmp_path / "files"], settings)
+    write(tmp_path / "files", 2, "to mend the clock")
+    flaky.left = requests
+    with pytest.raises(ServerUnavailable, match="DECISIONS_CHROMA_URL"):
+        ingest([tmp_path / "files"], settings)
+    with open_index(settings) as index, pytest.raises(ServerUnavailable):
+        index.dense(index.embed(["count the clouds"])[0], 3)  # never: nothing found
+    flaky.left = 10**9
+    with open_index(settings) as index:
+        assert index.library.codes() == ("BC-99/1",)
+        assert index.dense(index.embed(["count the clouds"])[0], 3)
+    assert ingest([tmp_path / "files"], settings).added == ("BC-99/2",)
+    assert not examine(settings).findings
+
+
+def test_asking_without_the_server_is_an_error_not_a_not_found(
+    server, flaky, tmp_path, capfd, monkeypatch
+):
+    from ui.cli.main import main
+
+    settings = settings_at(tmp_path / "index", chroma_url=flaky.url)
+    write(tmp_path / "files", 1, "to count the clouds")
+    ingest([tmp_path / "files"], settings)
+    flaky.left = 0
+    for name, value in {
+        "CHROMA_URL": flaky.url,
+        "RERANKER": "none",
+        "LATE_INTERACTION": "none",
+    }.items():
+        monkeypatch.setenv(f"DECISIONS_{name}", value)
+    words = ["ask", "Who counts the clouds at night?", "--json", "--index", str(settings.index)]
+    assert main(words) == 1
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.startswith(f"decisions: the Chroma server at {flaky.url} failed")
+    assert err.count("\n") == 1
+
+
+def test_tenant_and_database_are_used(server, tmp_path):
+    settings = settings_at(tmp_path / "index", chroma_url=server.url, chroma_database="nowhere")
+    write(tmp_path / "files", 1, "to count the clouds")
+    with pytest.raises(ServerUnavailable, match="tenant and database"):
         ingest([tmp_path / "files"], settings)

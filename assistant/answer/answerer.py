@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -23,7 +24,6 @@ from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import is_light
 from ingest.catalogue import Catalogue
-from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
@@ -84,10 +84,13 @@ class Answerer:
     def _elsewhere(self, understood: Understood) -> Draft:
         """A limit that no document meets may be what a text speaks of: *a workshop at SBI 60*."""
         what = ", ".join(understood.absent)
-        if understood.intent == "passage":
+        adopts = any(_adopts(limit, understood.question) for limit in understood.absent)
+        if understood.intent == "passage" and not adopts:
             draft = self._retrieved(replace(understood, absent=()))
-            said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
-            if said and all(set(terms(what)) <= set(terms(one)) for one in said):
+            said = [
+                f"{one.place.text} {one.reading.document.title}".lower() for one in draft.pieces
+            ]
+            if said and all(limit.lower() in one for one in said for limit in understood.absent):
                 return draft
         return Draft("not_found", said=phrase(understood.language, "absent", what=what))
 
@@ -224,6 +227,12 @@ class Answerer:
         name = "not_found" if where else "not_found_library"
         said = phrase(understood.language, name, where=where)
         return Draft("not_found", said=said, related=tuple(related[:_RELATED]))
+
+
+def _adopts(limit: str, question: str) -> bool:
+    """Whether a limit names who decides (*the Stockholm COP decided*), not what is spoken of."""
+    verb = r"\s+(?:decid|adopt|agree|request|ask|invit|urg|not|welcom|sa[iy]|call|encourag|do\b)"
+    return re.search(re.escape(limit) + verb, question, re.IGNORECASE) is not None
 
 
 def _placed(understood: Understood) -> bool:

@@ -143,7 +143,7 @@ def open_page(chromium: Any, served: Served) -> Iterator[Any]:
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)  # models load with the first question
         page.on("request", lambda request: _note(request.url, served))
         page.goto(served.address)
         page.wait_for_selector("#question textarea")
@@ -162,7 +162,7 @@ def laptop(chromium: Any, served: Served) -> Iterator[Any]:
         viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"]
     )
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)  # models load with the first question
     page.on("request", lambda request: _note(request.url, served))
     page.goto(served.address)
     page.wait_for_selector(".example")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.codes import Code, find_codes, parse_code
-from ingest.exact import read_exact
+from ingest.exact import read_exact, read_id
 from ingest.pinpoint import Pinpoint
 from ingest.places import RANK, Place, find_places, numbers_at
 from ingest.symbols import find_symbols
@@ -89,7 +89,7 @@ def find_citations(question: str, default_document: str | None = None) -> tuple[
     places += _behind_codes(question, places, documents)
     cited = list(labels)
     bound = {low for low, _ in copied}
-    for group in _groups(question, sorted(places)):
+    for group in _groups(question, sorted(places), documents):
         owner = _owner(question, group, documents, default_document)
         if owner is not None:
             bound.add(owner.start)
@@ -136,7 +136,7 @@ def _labels(question: str, documents: Sequence[_Named]) -> list[Cited]:
     """Labels that are copied from an answer, as they stand."""
     found = []
     for one in documents:
-        read = read_exact(question, one.end)
+        read = read_exact(question, one.end) or read_id(question, one.end)
         if read is not None:
             span = (one.start, read[1])
             found.append(Cited(one.document, read[0], span, one.aliases, one.candidates))
@@ -174,14 +174,16 @@ def _behind_codes(
     return found
 
 
-def _groups(question: str, places: Sequence[Place]) -> list[list[Place]]:
+def _groups(
+    question: str, places: Sequence[Place], documents: Sequence[_Named]
+) -> list[list[Place]]:
     """Places named together: ``annex II, para. 3``, ``subparagraph (b) of paragraph 6``."""
     groups: list[list[Place]] = []
     for place in places:
         last = groups[-1] if groups else []
         if (
             last
-            and _TOGETHER.fullmatch(question[last[-1].end : place.start])
+            and _together(question, last[-1], place, documents)
             and RANK[place.rank] not in {RANK[one.rank] for one in last}
             and not _footnote_below(last, place)
         ):
@@ -189,6 +191,17 @@ def _groups(question: str, places: Sequence[Place]) -> list[list[Place]]:
         else:
             groups.append([place])
     return groups
+
+
+def _together(question: str, above: Place, place: Place, documents: Sequence[_Named]) -> bool:
+    """Whether two places are named in one breath: *annex to decision 3/CP.17, paragraph 46* too."""
+    between = question[above.end : place.start]
+    if above.rank in ("annex", "appendix"):
+        inside = [one for one in documents if above.end <= one.start and one.end <= place.start]
+        if len(inside) == 1:
+            low, high = (at - above.end for at in (inside[0].start, inside[0].end))
+            return bool(_OF.fullmatch(between[:low]) and _TOGETHER.fullmatch(between[high:]))
+    return _TOGETHER.fullmatch(between) is not None
 
 
 def _footnote_below(group: Sequence[Place], place: Place) -> bool:
@@ -205,6 +218,9 @@ def _owner(
     question: str, group: Sequence[Place], documents: Sequence[_Named], default: str | None
 ) -> _Named | None:
     start, end = group[0].start, group[-1].end
+    inside = next((one for one in documents if start <= one.start < end), None)
+    if inside is not None:
+        return inside
     following = next((one for one in documents if one.start >= end), None)
     if following and _OF.fullmatch(question[end : following.start]):
         return following

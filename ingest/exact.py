@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.pinpoint import Pinpoint, parse_label
+from ingest.pinpoint import SEGMENT_NAMES, Pinpoint, parse_eid, parse_label
 
 _VALUE = r"(?: (?:[IVXLC]+|[A-Z]|\d+[A-Za-z]{0,3})(?:\.[A-Z\d]+)*(?!\w))"
 _PIECE = re.compile(
@@ -18,6 +18,18 @@ _PIECE = re.compile(
     rf"|para\. \d\w*(?: \([a-z]{{1,5}}\))*|(?:preamble|annex){_VALUE}?"
     r"|footnote \d+)(?!\w)"
 )
+
+_STEP = rf"(?:{'|'.join(SEGMENT_NAMES)})(?:_[\w.*-]+?)?"
+#: A paragraph's id as machines write it: ``BC-14/21#para_6__subpara_a``.
+_ID = re.compile(rf"#(?P<steps>{_STEP}(?:__{_STEP})*)(?!\w)")
+
+
+def read_id(question: str, position: int) -> tuple[Pinpoint, int] | None:
+    """The pinpoint of an id whose document ends at ``position``, and where the id ends."""
+    match = _ID.match(question, position)
+    if match is None:
+        return None
+    return parse_eid(match["steps"]), match.end()
 
 
 def read_exact(question: str, position: int) -> tuple[Pinpoint, int] | None:

@@ -145,6 +145,21 @@ _LABEL_PIECE = re.compile(
 )
 
 
+def parse_eid(eid: str) -> Pinpoint:
+    """The pinpoint of an eId that a pinpoint wrote: ``annex_II__para_3__subpara_a``.
+
+    Raises:
+        ValueError: A part of it is no segment of a pinpoint.
+    """
+    pinpoint = Pinpoint()
+    for piece in eid.split("__"):
+        name, _, value = piece.partition("_")
+        if name not in SEGMENT_NAMES:
+            raise ValueError(f"not the id of a paragraph: {eid!r}")
+        pinpoint /= (name, value)
+    return pinpoint
+
+
 def parse_label(label: str) -> tuple[str, Pinpoint]:
     """Split a label, exactly as this module writes it, into document code and pinpoint.
 

@@ -81,7 +81,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SPELT = re.compile(
-    rf"(?<!\w)(?:{_WORD})\s+(?P<number>{_any(_CARDINALS)})\b(?P<below>(?:\s*\([a-z]{{1,4}}\))*)",
+    rf"(?<!\w)(?:(?:operative|op\.?)\s+)?(?:{_WORD})\s+(?P<number>{_any(_CARDINALS)})\b(?P<below>(?:\s*\([a-z]{{1,4}}\))*)",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(

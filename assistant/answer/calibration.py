@@ -20,8 +20,16 @@ _BIAS, _RERANKED, _COVERAGE = -4.47, 0.27, 6.47
 #: Logits below the best within which a paragraph answers about as well.
 NEAR = 0.6
 
-#: Below this nothing is answered.
-ANSWERS = 0.35
+#: Below this nothing is answered; a story of many words is rarely covered as well.
+_ANSWERS, _STORY_ANSWERS = 0.35, 0.15
+#: Words from which on a question tells a story. Of the development questions, those that nothing
+#: answers are short, or ask for a name or a sort of thing that is not there.
+_STORY = 6
+
+
+def answers_from(words: int) -> float:
+    """The chance from which on a paragraph answers a question about so many words."""
+    return _STORY_ANSWERS if words >= _STORY else _ANSWERS
 
 
 def chance(reranked: float, coverage: float) -> float:

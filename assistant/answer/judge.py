@@ -28,10 +28,8 @@ from ingest.passage import passage_of
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
-#: Whether something is said at all asks for every word of it.
-_SAID = 0.4
-#: Words of a question that only asks whether something is there; more tell a story.
-_SIMPLE = 3
+#: A short question is about every word of it that is no common one.
+_SAID, _SIMPLE = 0.5, 4
 #: Coverage of an everyday word by what decisions say for it.
 _FORMAL = 0.8
 
@@ -96,9 +94,7 @@ class Judge:
             ]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
-            out = lacking or (
-                understood.seek == "whether" and weakest < _SAID and len(words) <= _SIMPLE
-            )
+            out = lacking or (weakest < _SAID and len(words) <= _SIMPLE)
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answer.calibration import ANSWERS, NEAR
+from assistant.answer.calibration import NEAR, answers_from
 from assistant.answer.documents import Documents, clause_with, documents_of
 from assistant.answer.draft import Open, Piece
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.reading import Reading
 from assistant.answer.sentences import best_words
-from assistant.answer.sorts import can_answer
+from assistant.answer.sorts import can_answer, is_typed
 from assistant.model import Hit
 from assistant.question.model import Understood
+from assistant.question.words import topic_words
 from ingest.model import Paragraph
 
 #: A candidate: where it is, and the cross-encoder's logit where that is known.
@@ -43,12 +45,13 @@ def answering(
     One that answers less surely than the best is left out.
     """
     verdicts = judge.weigh(understood, candidates[:_WEIGHED])
+    least = answers_from(len(topic_words(understood.topic or understood.text)))
     sure = sorted(
         (
             verdict
             for verdict in verdicts
-            if verdict.chance >= ANSWERS
-            and can_answer(understood.seek, verdict.reading.words_near(verdict.paragraph))
+            if verdict.chance >= least
+            and can_answer(understood, verdict.reading.words_near(verdict.paragraph))
         ),
         key=lambda verdict: (verdict.chance, verdict.reranked),
         reverse=True,
@@ -56,6 +59,9 @@ def answering(
     if not sure:
         return ()
     near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    if is_typed(understood):
+        standing = [_where_it_stands(one, understood) for one in near]
+        near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]
     return near if understood.several else near[:_CITED]
 
 
@@ -63,9 +69,19 @@ def on_topic(
     understood: Understood, candidates: Sequence[Candidate], judge: Judge
 ) -> tuple[Verdict, ...]:
     """Of candidates that structure has chosen, all that are about the topic."""
-    sure = [one for one in judge.weigh(understood, candidates) if one.chance >= ANSWERS]
+    least = answers_from(len(topic_words(understood.topic or understood.text)))
+    sure = [one for one in judge.weigh(understood, candidates) if one.chance >= least]
     best = max((one.coverage for one in sure), default=0.0)
     return tuple(one for one in sure if one.coverage >= best - _ABOUT)
+
+
+def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:
+    """The date or number that is asked for may stand in the chapeau alone: then that answers."""
+    for above in (None, *reversed(verdict.reading.above(verdict.paragraph))):
+        paragraph = above or verdict.paragraph
+        if can_answer(understood, paragraph.text):
+            return replace(verdict, paragraph=paragraph)
+    return verdict
 
 
 def _rivals(one: Verdict, best: Verdict) -> bool:

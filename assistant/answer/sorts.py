@@ -1,29 +1,146 @@
-"""What sort of words can answer: *how many* a number, *when* a time."""
+"""What sort of words can answer: *how many* a number, *by when* a time, *who chairs* a chair.
+
+Answer typing, as question answering systems do it (Li and Roth, 2002, *Learning question
+classifiers*): a question that asks for a date is not answered by a paragraph without one, however
+near its other words are.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from assistant.question.model import Seek
+from assistant.question.model import Understood
+from ingest.index.analysis import terms
 
-_NUMBER = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|thousand|million|billion|half|third|quarter|once|twice|both|single"
-    r"|un|une|deux|trois|quatre|cinq|dix|dos|tres|cuatro|cinco|diez"
+_MONTH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_YEAR = r"(?:19|20)\d\d\b(?!\s+agenda)"
+_DATE = rf"(?:\b(?:{_MONTH})\b(?=\s+{_YEAR})|\b\d{{1,2}}\s+(?:{_MONTH})\b|\b{_YEAR})"
+_OCCASION = (
+    r"sessions?|meetings?|biennium|prior|before|after|later than|once|until|when"
+    r"|within|weeks?|months?|days?|years?|immediate\w*|s[ée]ances?|r[ée]uni[oó]n\w*|ann[ée]es?|años?"
 )
 _TIME = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|sessions?|meetings?|years?|annual\w*|biennial\w*|biennium|months?|weeks?|days?|dates?|time"
-    r"|prior|before|after|later|soon|period\w*|every|regular\w*|immediate\w*|urgent\w*|when|once"
-    r"|until|ongoing|continu\w+|next|subsequent|s[ée]ances?|r[ée]uni[oó]n\w*|ann[ée]es?|años?"
+    rf"{_OCCASION}|annual\w*|biennial\w*|time|soon|period\w*|every|regular\w*|urgent\w*"
+    r"|ongoing|continu\w+|next|subsequent"
 )
-_NEEDED: dict[Seek, re.Pattern[str]] = {
-    "number": re.compile(rf"\d|\b(?:{_NUMBER})\b", re.IGNORECASE),
-    "when": re.compile(rf"\d|\b(?:{_TIME})\b", re.IGNORECASE),
-}
+_NUMBER = (
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty"
+    r"|forty|fifty|sixty|hundred|thousand|million|billion|half|third|quarter|twice|both|single"
+    r"|one(?!\s+(?:of|another)\b)|none|un|une|deux|trois|quatre|cinq|dix|uno|dos|tres|cuatro|cinco|diez)\b"
+)
+_MONEY = r"USD|US\$|[$€£]|\bEUR\b|\beuros?\b|\bdollars?\b|\bfrancs?\b|\bmillions?\b|\bbillions?\b"
+#: Capitalised after *in*, *of*, *by*, and the name of no institution or part of a text.
+_PLACE = (
+    r"\b(?:in|at|of|by|from|to)\s+(?:the\s+)?(?!(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Annex|Article|Part(?:y|ies)|Conference|Convention|Secretariat|Executive"
+    r"|Subsidiary|United|Decision|Fund|Governments?|Environment|Board|Chair|Agenda|Section|Appendix"
+    r"|COP|CMP|CMA|[A-Z]{3,}|Strategic|Sustainable|Inter|Global)\b)[A-Z][a-zé]+\b"
+    r"(?!\s+(?:Convention|Protocol|Agreement|Programme|Organi[sz]ation|Committee|Fund|Mechanism|Network"
+    r"|Centre|Assembly|Approach|Forum|Director|Secretary|Panel|Facility))"
+)
 
 
-def can_answer(seek: Seek, text: str) -> bool:
-    """Whether a text has words of the sort that is asked for."""
-    needed = _NEEDED.get(seek)
-    return needed is None or needed.search(text) is not None
+class _Sort(NamedTuple):
+    """A sort of question and the words without which nothing answers it.
+
+    ``new`` says that words that the question itself has do not count: *its next meeting* tells
+    nobody when the next meeting is.
+    """
+
+    asked: re.Pattern[str]
+    needed: re.Pattern[str]
+    new: bool = False
+
+
+def _sort(asked: str, needed: str, *, new: bool = False, case: bool = False) -> _Sort:
+    return _Sort(
+        re.compile(asked, re.IGNORECASE), re.compile(needed, 0 if case else re.IGNORECASE), new
+    )
+
+
+_WH = r"\b(?:what|which)\s+(?:\w+\s+)?"
+_SORTS = (
+    _sort(
+        rf"{_WH}(?:percentage|proportion|share)\b|\bhow\s+many\s+per\s*cent",
+        r"per\s*cent|%|\b(?:half|halves|thirds?|quarters?|fraction|equal\w*|majority)\b",
+    ),
+    _sort(rf"{_WH}majority\b", r"\b(?:majority|thirds|consensus|votes?|unanim\w+)\b|per\s*cent"),
+    _sort(
+        r"\bhow\s+much\s+(?:money|funding|does|do|did|will|has|was|is)\b"
+        rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bwhat\s+(?:is|was)\s+the\s+(?:budget|cost|price)\b",
+        _MONEY,
+    ),
+    _sort(r"\bhow\s+(?:many|much)\b|\bcombien\b|\bcu[áa]nt[oa]s?\b", _NUMBER),
+    _sort(rf"{_WH}(?:figure|number|amount|sum)\b", _NUMBER),
+    _sort(rf"{_WH}year\b", _YEAR),
+    _sort(rf"{_WH}month\b", rf"\b(?:{_MONTH})\b"),
+    _sort(
+        rf"{_WH}(?:day|dates?)\b|\bexact\s+dates?\b|\bquelle\s+date\b|\bqu[ée]\s+fecha\b",
+        rf"{_DATE}|\b(?:weeks|months|days)\b",
+        new=True,
+    ),
+    _sort(
+        r"\bdeadline\b|\bdue\s+(?:date|by)\b|\bby\s+when\b|\bcut-?off\b|\bclosing\s+date\b"
+        r"|\bdate\s+limite\b|\bplazo\b|\bavant\s+quelle\b",
+        rf"{_DATE}|\b(?:{_OCCASION})\b",
+        new=True,
+    ),
+    _sort(
+        r"\bwhen\b(?!\s+\w+ing\b)|\b(?:what|which)\s+(?:time|meeting|session)\b|\bhow\s+(?:long|often)\b"
+        r"|\bquand\b|\bcu[áa]ndo\b|\bfecha\b",
+        rf"{_DATE}|\b(?:{_TIME})\b",
+        new=True,
+    ),
+    _sort(
+        r"\b(?:what|which)\s+(?:city|country|place|town|venue)\b|^where\s+(?:will|was|is|did)\b.{0,80}"
+        r"\b(?:held|hosted|take\s+place|taking\s+place|convened|located|based|situated|meet)\b",
+        _PLACE,
+        case=True,
+    ),
+    _sort(r"\bwho\s+(?:chairs|chaired|presides|presided)\b|\bwho\s+(?:is|was)\s+the\s+(?:co-)?chair",
+          r"\b(?:co-)?chair\w*|\bpresid\w+"),
+    _sort(r"\bwho\s+(?:was|were|is|has\s+been)\s+(?:appointed|elected|named|nominated|chosen)\b",
+          r"\b(?:Mr|Ms|Mrs|Dr|Sir)\b|\belects?\b|\bappoints\b"),
+    _sort(r"\bname\s+of\s+the\s+(?:\w+\s+){0,2}(?:secretary|director|chair|president|minister|head)\b",
+          r"\b(?:Mr|Ms|Mrs|Dr|Sir)\b\.?"),
+    _sort(r"\bhow\s+(?:is|are|was|were)\s+.{1,60}\bdefined\b|\b(?:what\s+is|give)\s+the\s+definition\b",
+          r"\b(?:means?|meaning|defin\w+|refers?\s+to|understood|i\.e|namely|shall\s+be|if)\b"),
+)  # fmt: skip
+#: What holds figures that count nothing: codes, symbols, places in texts, names of agendas.
+_NAMES = re.compile(
+    r"(?:\b(?:decisions?|paragraphs?|paras?\.?|articles?|annex(?:es)?|footnotes?|resolutions?|parts?"
+    r"|sections?|chapters?)\s+[\d/.,A-Z()–-]+(?:(?:,|\s+and|\s+to)\s+[\d/.()–-]+)*)"
+    r"|\b\S*\w/\S*\w|\b(?:19|20)\d\d\s+agenda\b|\bagenda\s+(?:21|2030)\b|\(\w{1,4}\)",
+    re.IGNORECASE,
+)
+
+
+def can_answer(understood: Understood, text: str) -> bool:
+    """Whether a text has words of the sort that the question asks for."""
+    return all(_has(sort, understood.text, text) for sort in _wanted(understood))
+
+
+def is_typed(understood: Understood) -> bool:
+    """Whether the question asks for words of a certain sort."""
+    return bool(_wanted(understood))
+
+
+def _wanted(understood: Understood) -> list[_Sort]:
+    if understood.intent == "document":
+        return []
+    asked = f"{understood.text}\n{understood.question}"
+    return [sort for sort in _SORTS if sort.asked.search(asked)][:1]
+
+
+def _has(sort: _Sort, question: str, text: str) -> bool:
+    said = _NAMES.sub(" ", text) if sort.needed.pattern != _MONEY else text
+    known = set(terms(question)) if sort.new else set()
+    return any(
+        not known or not set(terms(match.group())) <= known or not terms(match.group())
+        for match in sort.needed.finditer(said)
+    )

@@ -19,12 +19,17 @@ def _listed() -> dict[str, frozenset[str]]:
 @cache
 def asking_words() -> frozenset[str]:
     """Words that ask, point or join, in lower case."""
-    return frozenset().union(*(w for name, w in _listed().items() if name != "light"))
+    return frozenset().union(*(w for name, w in _listed().items() if not name.startswith("light")))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset().union(*(w for name, w in _listed().items() if name.startswith("light")))
 
 
 def is_light(word: str) -> bool:
     """Whether a topic word is so common that a text about the topic need not hold it."""
-    return word.lower() in _listed()["light"]
+    return word.lower() in _light()
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -15,9 +15,9 @@ from lxml import etree
 
 from ingest.export.akn_inline import Notes, clean, note_eids, write_note, write_text
 from ingest.export.akn_meta import write_meta
-from ingest.export.akn_names import AKN, ELEMENTS, OURS, akn, ours, parse_eid
+from ingest.export.akn_names import AKN, ELEMENTS, OURS, akn, ours
 from ingest.model import Document, Mark, Matter, Paragraph, Reference
-from ingest.pinpoint import Pinpoint
+from ingest.pinpoint import Pinpoint, parse_eid
 
 _PARTS = ("annex", "appendix", "attachment")
 #: Elements whose words are text, so that no space is put into them to make the file readable.

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from ingest.pinpoint import SEGMENT_NAMES, Pinpoint
-
 #: Namespace of Akoma Ntoso 3.0.
 AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 #: Namespace of the attributes that carry what Akoma Ntoso has no place for.
@@ -33,18 +31,3 @@ def work_uri(code: str, form: str = "decision") -> str:
     """``/akn/un/statement/decision/BC-14-21`` (documents: ``/akn/un/doc/report/…``)."""
     kind = "statement/decision" if form == "decision" else "doc/report"
     return f"/akn/un/{kind}/{quote(re.sub(r'[^0-9A-Za-z.]+', '-', code).strip('-'))}"
-
-
-def parse_eid(eid: str) -> Pinpoint:
-    """The pinpoint of an eId that a pinpoint wrote: ``annex_II__para_3__subpara_a``.
-
-    Raises:
-        ValueError: A part of it is no segment of a pinpoint.
-    """
-    pinpoint = Pinpoint()
-    for piece in eid.split("__"):
-        name, _, value = piece.partition("_")
-        if name not in SEGMENT_NAMES:
-            raise ValueError(f"not the id of a paragraph: {eid!r}")
-        pinpoint /= (name, value)
-    return pinpoint

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ingest.errors import UnreadableFile
 from ingest.export.akn_meta import UNKNOWN_DATE
-from ingest.export.akn_names import LANGUAGES, akn, ours, parse_eid
+from ingest.export.akn_names import LANGUAGES, akn, ours
 from ingest.model import (
     Document,
     Footnote,
@@ -22,7 +22,7 @@ from ingest.model import (
     Reference,
     ReferenceKind,
 )
-from ingest.pinpoint import Pinpoint, paragraph_id, parse_label
+from ingest.pinpoint import Pinpoint, paragraph_id, parse_eid, parse_label
 
 _LANGUAGES = {long: short for short, long in LANGUAGES.items()}
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assistant.answer.calibration import ANSWERS, chance
+from assistant.answer.calibration import answers_from, chance
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
@@ -64,5 +64,5 @@ def test_a_missing_year_or_name_is_no_answer(lanterns: Shelf) -> None:
 
 
 def test_the_chance_rises_with_every_sign() -> None:
-    assert chance(-8, 0.0) < chance(0, 0.4) < ANSWERS < chance(6, 1.0)
+    assert chance(-8, 0.0) < chance(0, 0.4) < answers_from(6) < answers_from(2) < chance(6, 1.0)
     assert chance(100, 1.0) == chance(8, 1.0)

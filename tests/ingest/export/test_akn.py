@@ -11,10 +11,11 @@ from ingest.errors import DecisionsError, UnreadableFile
 from ingest.export import export
 from ingest.export.akn import to_akn
 from ingest.export.akn_check import check_akn
-from ingest.export.akn_names import AKN, akn, parse_eid, work_uri
+from ingest.export.akn_names import AKN, akn, work_uri
 from ingest.export.akn_read import from_akn, parse_xml
 from ingest.model import Document
 from ingest.parse import parse_file
+from ingest.pinpoint import parse_eid
 from tests.ingest.export.strategies import documents
 
 

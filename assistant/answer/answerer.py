@@ -8,13 +8,27 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from assistant.answer.citing import citing
-from assistant.answer.documents import documents_of, named_documents
+from assistant.answer.documents import all_documents, documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.judge import Judge
 from assistant.answer.leads import led_to
-from assistant.answer.listing import SameAs, fitting_acts, pieces_of, whole_documents, with_verbs
+from assistant.answer.listing import (
+    SameAs,
+    conditioned,
+    fitting_acts,
+    pieces_of,
+    whole_documents,
+    with_verbs,
+)
 from assistant.answer.mention import mentioning
-from assistant.answer.passage import Candidate, answering, candidates_of, on_topic, piece_of
+from assistant.answer.passage import (
+    Candidate,
+    answering,
+    candidates_of,
+    completed,
+    on_topic,
+    piece_of,
+)
 from assistant.answer.phrases import phrase
 from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
@@ -25,6 +39,7 @@ from assistant.question.shelf import Shelf
 from assistant.question.words import is_light
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
+from ingest.pinpoint import parse_label
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -33,6 +48,8 @@ Search = Callable[[Understood, int], SearchResult]
 _ASKED, _RELATED = 16, 3
 #: Words of a name; more describe somebody: *Parties that have not yet ratified it*.
 _NAME = 6
+#: Words about which a question asks more than what a document is.
+_TELLING = 2
 #: Paragraphs of a list that one answer holds.
 _LISTED = 60
 
@@ -50,26 +67,38 @@ class Answerer:
 
     def draft(self, understood: Understood) -> Draft:
         """What the answer cites, or why nothing is."""
-        unknown = self._unknown(understood)
-        if unknown is not None:
-            return unknown
+        return (
+            self._unknown(understood)
+            or self._placed(understood)
+            or self._gathered(understood)
+            or self._retrieved(understood)
+        )
+
+    def _placed(self, understood: Understood) -> Draft | None:
+        """What stands at, or is known of, a place or document that is named."""
         if understood.intent == "quote":
             return self._quoted(understood)
         if understood.intent == "pointed":
             return pointed(understood, self.shelf, self.open)
         if understood.intent == "citing":
             return citing(understood, self.shelf, self.open, self.catalogue)
-        if understood.intent == "document" and _placed(understood):
+        if understood.intent == "document" and _is_placed(understood):
             return named_documents(understood, self.shelf, self.open)
-        if understood.mention:
-            mentioned = mentioning(understood, self.shelf, self.open, self.same_as)
-            if mentioned:
-                return self._list_of(mentioned, understood)
-        if understood.intent == "list":
-            listed = self._listed(understood)
-            if listed is not None:
-                return listed
-        return self._retrieved(understood)
+        return None
+
+    def _gathered(self, understood: Understood) -> Draft | None:
+        """All that fits, from structure; None where structure knows nothing that fits."""
+        pieces: Sequence[Piece] = ()
+        if understood.intent == "document" and not _heavy(understood):
+            codes = understood.documents or tuple(self.shelf.held)
+            pieces = all_documents(understood, codes, self.open)
+        elif understood.several and understood.seek == "condition":
+            pieces = conditioned(understood, self.shelf, self.open)
+        if not pieces and understood.mention:
+            pieces = mentioning(understood, self.shelf, self.open, self.same_as)
+        if pieces:
+            return self._list_of(pieces, understood)
+        return self._listed(understood) if understood.intent == "list" else None
 
     def _unknown(self, understood: Understood) -> Draft | None:
         """A named document that is not held, or a limit that nothing meets."""
@@ -98,6 +127,9 @@ class Answerer:
         """A document that is not held: what refers to it is offered."""
         if any(one.in_library for one in understood.named):
             return None  # asked about in a document that is held
+        telling = self._telling_of(understood)
+        if telling is not None:
+            return telling
         named = next(one for one in understood.named if not one.in_library)
         mentioned = citing(understood, self.shelf, self.open, self.catalogue)
         said = unknown_document(named, understood, self.shelf)
@@ -114,9 +146,26 @@ class Answerer:
         )
         return Draft("no_such_reference", said=said, related=related[:_RELATED])
 
+    def _telling_of(self, understood: Understood) -> Draft | None:
+        """What a text that is held says of a place that is not: *the group that 2/CP.19 foresees*.
+
+        Only a paragraph that itself refers to that document answers; None where none does.
+        """
+        names = {one.document for one in understood.named if not one.in_library and one.document}
+        if len([w for w in understood.topic.split() if not is_light(w)]) < _TELLING or not names:
+            return None
+        if any(one.in_library for one in understood.named):
+            return None
+        draft = self._retrieved(replace(understood, intent="passage", named=(), documents=()))
+        names = {alias for name in names for alias in self.catalogue.aliases(name)} | names
+        pieces = tuple(one for one in draft.pieces if names & _referred(one))
+        return replace(draft, pieces=pieces) if pieces else None
+
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""
         draft = quoted(understood, self.shelf, self.open)
+        if draft.status == "no_such_reference" and (telling := self._telling_of(understood)):
+            return telling
         if draft.status != "answered" or not understood.topic:
             return draft
         inside: list[Candidate] = [
@@ -209,6 +258,8 @@ class Answerer:
             for own in _compared(understood, candidates)
             for verdict in answering(understood, own, judge)
         ]
+        if understood.several:
+            found = [*found, *completed(found)]
         pieces = in_order(
             [
                 *(piece_of(one, understood, judge) for one in found),
@@ -235,7 +286,18 @@ def _adopts(limit: str, question: str) -> bool:
     return re.search(re.escape(limit) + verb, question, re.IGNORECASE) is not None
 
 
-def _placed(understood: Understood) -> bool:
+def _referred(piece: Piece) -> set[str]:
+    """Codes of the documents that a place or its footnotes refer to."""
+    place = piece.place
+    notes = piece.reading.notes(place) if isinstance(place, Paragraph) else ()
+    return {parse_label(one.to)[0] for part in (place, *notes) for one in part.references}
+
+
+def _heavy(understood: Understood) -> bool:
+    return any(not is_light(word) for word in understood.topic.split())
+
+
+def _is_placed(understood: Understood) -> bool:
     return any(one.pinpoint or one.ordinal for one in understood.named)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.phrases import phrase
 from assistant.answer.quote import no_such_place, places, unknown_document
@@ -11,6 +14,9 @@ from assistant.question.shelf import Shelf
 from ingest.model import Footnote, Paragraph
 from ingest.pinpoint import parse_label
 from ingest.symbols import find_symbols
+
+#: Sorts of documents by a part of their symbols.
+_KIND = re.compile(r"\b(?:INF|MISC|CRP|TP)\b")
 
 Documents = tuple[tuple[str, ...], ...]
 
@@ -39,6 +45,26 @@ def named_documents(understood: Understood, shelf: Shelf, open_: Open) -> Draft:
     if pieces:
         return Draft("answered", in_order(pieces))
     return Draft("not_found" if there else "no_such_reference", said=" ".join(dict.fromkeys(said)))
+
+
+def all_documents(understood: Understood, codes: Iterable[str], open_: Open) -> list[Piece]:
+    """Every place of the documents that names others; only those of the kind asked for (INF)."""
+    kind = _KIND.search(understood.question)
+    pieces = []
+    for reading in filter(None, map(open_, codes)):
+        noted = {symbol for note in reading.document.footnotes for symbol in note.symbols}
+        everywhere: list[Footnote | Paragraph] = [*reading.document.footnotes]
+        everywhere += reading.document.paragraphs
+        for place in everywhere:
+            named = tuple(
+                group
+                for group in _named_in(place, reading)
+                if (kind is None or any(f"/{kind[0].upper()}/" in symbol for symbol in group))
+                and (isinstance(place, Footnote) or not noted & set(group))
+            )
+            if named:
+                pieces.append(Piece(reading, place, place.text, documents=named))
+    return pieces
 
 
 def documents_of(place: Paragraph | Footnote, reading: Reading) -> Documents:

@@ -24,6 +24,8 @@ _RANGE = re.compile(r"(?<=\d)[–—-](?=\d)")
 _NUMBER = re.compile(
     r"(?<![\w.,/-])\d[\d.,]*\d(?:st|nd|rd|th)?(?!\w)|(?<![\w.,/-])\d(?:st|nd|rd|th)?(?![\w.,/])"
 )
+#: *Article 3.14* is what texts write as *Article 3, paragraph 14*.
+_ARTICLE = re.compile(r"\b(?:article|art\.)\s+(\d+)\.(\d+)\b", re.IGNORECASE)
 #: Ordinals in words from the fourth on; the first three are mostly used otherwise.
 _ORDINAL = re.compile(rf"\b(?!first\b|second\b|third\b|last\b){ORDINAL}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?=(?:[^\WA-Z]*[A-Z]){2})[A-Za-z]{2,10}s?\b")
@@ -44,6 +46,7 @@ def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple
         language: Names are told by case in English only.
         opens: Whether the first word has its capital because it opens a sentence.
     """
+    text = _ARTICLE.sub(r"article \1, paragraph \2", text)
     found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]
     found += _ORDINAL.findall(text) if language == "en" else []
     found += [m.group() for m in _ACRONYM.finditer(text) if not _COMMON.fullmatch(m.group())]

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answer.draft import Open, Piece
 from assistant.answer.reading import Reading
-from assistant.question.addressee import is_addressed, members
+from assistant.question.addressee import each_of, is_addressed, members
+from assistant.question.cues import CONDITIONED
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.verbs import DIRECTIVE, family_of
+from assistant.question.words import topic_words
 from ingest.acts.model import Act
+from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
 #: Other names of somebody, abbreviations and other languages: ``GEF``.
@@ -24,11 +27,24 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
     """
     acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
     if understood.addressee:
-        acts = [act for act in acts if _asks(act, understood.addressee, same_as)]
+        acts = _asking(acts, understood.addressee, same_as)
     fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)
     if fitting or not (understood.addressee and understood.strict):
         return fitting
     return tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+
+
+def _asking(acts: list[Act], name: str, same_as: SameAs) -> list[Act]:
+    """Acts that ask somebody; where no act asks all who are named, those that ask any of them."""
+    asking = [act for act in acts if _asks(act, name, same_as)]
+    several = each_of(name)
+    if asking or len(several) == 1:
+        return asking
+    return [
+        act
+        for act in acts
+        if any(is_addressed(one, act.addressee, same_as(one.upper())) for one in several)
+    ]
 
 
 def _asks(act: Act, name: str, same_as: SameAs) -> bool:
@@ -90,6 +106,20 @@ def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]
         act
         for act in shelf.acts
         if act.act and _in_scope(act, understood) and family_of(act.verb) & understood.verbs
+    ]
+    return pieces_of(acts, open_)
+
+
+def conditioned(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
+    """Paragraphs of acts that are to be done only on the condition that the question names."""
+    match = CONDITIONED.search(understood.text)
+    wanted = {s for w in topic_words(match["condition"]) for s in terms(w)} if match else set()
+    if not wanted:
+        return []
+    acts = [
+        act
+        for act in shelf.acts
+        if act.condition and _in_scope(act, understood) and wanted <= set(terms(act.condition))
     ]
     return pieces_of(acts, open_)
 

@@ -22,6 +22,8 @@ Candidate = tuple[Reading, Paragraph, float | None]
 
 #: Paragraphs that are weighed, and those cited at most where one place is asked for.
 _WEIGHED, _CITED = 12, 3
+#: Items of a list that have to be found before the others are taken with them.
+_ITEMS = 2
 #: Less coverage than the best by more than this is about something else.
 _ABOUT = 0.12
 
@@ -73,6 +75,19 @@ def on_topic(
     sure = [one for one in judge.weigh(understood, candidates) if one.chance >= least]
     best = max((one.coverage for one in sure), default=0.0)
     return tuple(one for one in sure if one.coverage >= best - _ABOUT)
+
+
+def completed(found: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The other items of lists of which half was found: a list answers as a whole."""
+    held = {one.paragraph.id for one in found}
+    more: dict[str, Verdict] = {}
+    for one in found:
+        reading, parent = one.reading, one.paragraph.parent
+        items = [p for p in reading.document.paragraphs if parent and p.parent == parent]
+        inside = sum(item.id in held for item in items)
+        if inside >= _ITEMS and 2 * inside >= len(items):
+            more |= {p.id: replace(one, paragraph=p) for p in items if p.id not in held}
+    return tuple(more.values())
 
 
 def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:

@@ -40,6 +40,12 @@ _PATTERNS = tuple(
         rf"\b(?:do|does|did)\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>have\s+to|need\s+to)\b",
         # ask the Secretariat to do
         rf"(?<!\w)(?P<verb>{_ASK}(?:\s+(?:and|or)\s+{_ASK})*)\s+(?:{_ARTICLE})?{_NAME}\s+to\b",
+        # invite the Centre, alone or jointly, to do
+        rf"(?<!\w)(?P<verb>{_ASK})\s+(?:{_ARTICLE})?{_NAME},[^,?]{{1,60}},\s+to\b",
+        # tasks that the Secretariat gets
+        rf"(?<!\w)(?P<verb>requests|invitations|tasks|duties|mandates|instructions|responsibilities)"
+        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
+        rf"|(?:is|are|was|were|has\s+been)\s+(?:given|assigned|handed))\b",
         # is the Secretariat to do
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>to\s+do)\b",
     )
@@ -53,8 +59,14 @@ _END = re.compile(
 )
 _MORE = re.compile(rf"(?:\s*(?:,|and|or|et|ou|y|o)\s+(?:{_ASKED}))+(?!\w)", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"(?:(?:for|are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
+    r"(?:(?:the|all|les?|los|las|for|are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
     r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
+    re.IGNORECASE,
+)
+#: *The Board merely encouraged*: how, not who.
+_TAIL = re.compile(
+    r"\s+(?:merely|only|just|specifically|explicitly|also|further|again|once|now|simply|already|not"
+    r"|strongly|formally|actually)$",
     re.IGNORECASE,
 )
 #: *Requested to act*: what is to be done follows, not who is to do it.
@@ -107,11 +119,20 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
         _WHICH.search(match.string[: match.start(group)]) and " " not in name and name.islower()
     ):
         return None
+    name = _TAIL.sub("", name)
     start = match.start(group) + (lead.end() if lead else 0)
     verb = groups.get("verb") or "asked"
     if groups.get("verb") and (more := _MORE.match(match.string, match.end("verb"))):
         verb += more.group()  # urged or requested
     return Addressed(name, verb, start, start + len(name))
+
+
+#: Others who are named with somebody: *Parties, Governments and other stakeholders*.
+_GROUP = (
+    r"(?:[\w-]+\s+){0,2}?(?:parties|governments|states|stakeholders|organi[sz]ations|countries|partners|entities"
+    r"|observers|donors|members|bodies|institutions|centres|agencies|industry|sector)\b"
+)
+_JOINED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){_GROUP})+", re.IGNORECASE)
 
 
 def _known_at_start(text: str, known: Iterable[str]) -> str:
@@ -121,7 +142,8 @@ def _known_at_start(text: str, known: Iterable[str]) -> str:
     rest = text[skip:].lower()
     best = max((len(n) for n in known if rest.startswith(n.lower())), default=0)
     if best and not rest[best : best + 1].isalnum():
-        return text[: skip + best]
+        joined = _JOINED.match(text, skip + best)
+        return text[: joined.end() if joined else skip + best]
     end = _END.search(text, skip)
     return text[: end.start() if end else len(text)].strip()
 
@@ -140,6 +162,12 @@ def members(addressee: str) -> tuple[str, ...]:
         r",\s*(?:and\s+)?|\s+and\s+(?=(?:the|other|all|relevant)\s)|\s+as well as\s+", whole
     )
     return tuple(dict.fromkeys((whole, *(plain_name(part) for part in parts if part.strip()))))
+
+
+def each_of(name: str) -> tuple[str, ...]:
+    """Those who are named together, also where no article tells them apart."""
+    parts = re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", plain_name(name))
+    return tuple(dict.fromkeys(plain_name(part) for part in parts if part.strip()))
 
 
 def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) -> bool:

@@ -25,6 +25,17 @@ DOCUMENT = _any(
     r"\bwhere\s+(?:can|could|do|may|is|are)\b.{0,80}\b(?:find|found|read|published|available)\b",
     r"\b(?:in|under)\s+(?:which|what)\s+(?:INF|document|report|footnote)\b",
 )
+#: All documents that a text refers to, whatever they are about.
+DOCUMENTS = _any(
+    r"\b(?:list|which|what|all|every|quels|cu[áa]les)\b.{0,30}?\b(?:documents?|documentos?|papers?|resolutions?)\b"
+    r".{0,60}?\b(?:cite[sd]?|given|mention(?:s|ed)?|refer(?:s|red|enced)?|list(?:s|ed)?|footnotes?|named)\b",
+)
+#: What is done only on a condition: the condition follows.
+CONDITIONED = re.compile(
+    r"\b(?:depend(?:s|ent|ing)?\s+(?:up)?on|subject\s+to|conditional\s+(?:up)?on|contingent\s+(?:up)?on"
+    r"|conditioned\s+(?:up)?on)\s+(?P<condition>(?!what|which)[^?.;]+)",
+    re.IGNORECASE,
+)
 #: Who refers to a named place.
 CITING = _any(
     r"\b(?:who|what|which\s+\w+|where)\s+(?:else\s+)?(?:cites?|mentions?|quotes?|refers?\s+to"
@@ -34,6 +45,8 @@ CITING = _any(
     r"\b(?:cited|mentioned|referred\s+to|recalled|referenced)\s+(?:by|in)\s+(?:which|what)\b",
     r"\b(?:is|are|was|were)\s+\S.{0,60}\b(?:cited|mentioned|referred\s+to|recalled|pointed\s+(?:at|to))"
     r"\s+from\b",
+    r"\b(?:which|what)\s+(?:other\s+)?(?:paragraphs?|provisions?|places?|parts?|decisions?)\b.{0,40}?\b(?:tied|linked"
+    r"|connected)\s+to\b",
     r"\bqui\s+(?:cite|mentionne|renvoie|se\s+r[ée]f[èe]re)",
     r"\bqu(?:e|el|els|elle|elles)\s+(?:paragraphe|d[ée]cision)s?\s+(?:cite|mentionne|renvoi|se\s+r)",
     r"\b(?:qui[ée]n(?:es)?|qu[ée]\s+(?:p[áa]rrafos?|decisi[óo]n(?:es)?))\s+(?:cita|menciona|remite"
@@ -48,13 +61,15 @@ POINTED = _any(
     r"(?:to|at))?\s*\??$",
     r"\bwhat\s+(?:does|do|is|are)\b.{0,60}\b(?:refers?\s+to|points?\s+(?:to|at)|pointing\s+(?:to|at)"
     r"|referring\s+to)\s*\??$",
+    r"\b(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?to\b.{0,120}?\bwhat\s+(?:does|do|is|are)\s+(?:that|those|it)\b",
+    r"\bin\s+another\s+paragraph\b.{0,30}?\bwhat\s+(?:is|are|does)\s+(?:that|those|it)\b",
     r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
     r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
 )
 #: Everything that fits is wanted.
 ALL = _any(
     r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
-    r"|tout\s+ce|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
+    r"|tout\s+ce|all\s+of\s+(?:it|them|these|those)|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
 )
 #: Every place that speaks of something is wanted.
 MENTION = _any(
@@ -64,12 +79,15 @@ MENTION = _any(
     r"|nam(?:e|es|ing))\b",
     r"\bwhere\s+(?:in\s+\S+\s+(?:\S+\s+)?)?(?:does|do|is|are)\b.{0,80}\b(?:mention(?:ed)?|named|talked\s+about"
     r"|spoken\s+of|come\s+up|appear\w*|occur\w*)\b",
+    r"\b(?:which|what|all|any|every|each|list|the)\s+(?:of\s+the\s+)?(?:paragraphs?|provisions?|places?|parts?)\s+"
+    r"(?:where|in\s+which)\b.{1,90}?\b(?:comes?\s+up|mentioned|appear\w*|occurs?|(?:is|are)\s+(?:named|cited"
+    r"|referred\s+to|discussed))\b",
     r"\b(?:every|all|each)\s+(?:the\s+)?(?:mentions?|occurrences?|references?)\s+(?:of|to)\b",
 )
 #: The words that only say so.
 MENTIONING = _any(
     r"(?<!\S)(?:mention\w*|concern\w*|deal\w*|refer\w*|relat\w+|speak\w*|spoken|address\w*|cover\w*"
-    r"|touch\w*|talk\w*|nam(?:e|es|ed|ing)|come|appear\w*|occur\w*|paragraphs?|provisions?)(?!\S)"
+    r"|touch\w*|talk\w*|nam(?:e|es|ed|ing)|comes?|appear\w*|occur\w*|paragraphs?|provisions?)(?!\S)"
 )
 #: Whether something is said at all.
 WHETHER = _any(
@@ -117,6 +135,11 @@ _DOES = _any(
     r"(?:(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
     r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
 )
+#: *Which paragraphs encourage something?*
+_THAT_DO = _any(
+    r"\bparagraphs?\b.{0,60}?\b(?P<verb>[a-z]+(?:\s+(?:up)?on)?)\s+(?:something|anything|anyone|anybody|somebody"
+    r"|someone)\b",
+)
 _WHO_IS = _any(
     r"\b(?:who|whom|which\s+\w+)\s+(?:else\s+)?(?:is|are|was|were)\s+(?P<verb>[a-z]+ed(?:\s+upon)?)\b",
     r"\b(?:qui|quién|quiénes)\s+(?:est|sont|es|son)\s+(?P<verb2>\w+)\b",
@@ -137,9 +160,9 @@ def seek_of(question: str) -> Seek:
 
 def deed_of(question: str) -> Deed:
     """What is asked for by its verb alone: *what does it take note of*, *who is invited*."""
-    for pattern in (_WHO_IS, _DOES):
+    for pattern in (_WHO_IS, _DOES, _THAT_DO):
         if match := pattern.search(question):
-            said = (match["verb"] or match["verb2"] or "").strip()
+            said = next((one for one in match.groups() if one), "").strip()
             words = _joined(said)
             if words:
                 return Deed(frozenset().union(*map(family_of, words)), " ".join(words))

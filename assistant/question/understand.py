@@ -15,6 +15,7 @@ from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
 from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
+from assistant.question.titled import titled
 from assistant.question.verbs import asked_families
 from assistant.question.words import is_light, topic_words
 from ingest.citations import Cited, find_citations
@@ -35,6 +36,11 @@ _LEADS = re.compile(
 _CONTENT = re.compile(
     r"\b(?:about|on|regarding|concerning|mention\w*|refer\w*\s+to|cit\w+|recall\w*|with|and|per"
     r"|line\s+with|implement\w*|sur|sobre)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+#: What a remark in brackets rules out is not what is asked about: *(not the annexes)*.
+_RULED_OUT = re.compile(
+    r"\s*\([^()]*\b(?:not|no|rather\s+than|excluding|except|without|pas|no\s+los|sans)\b[^()]*\)",
     re.IGNORECASE,
 )
 #: Who adopts decisions is no topic of one.
@@ -73,6 +79,7 @@ class _Parts:
     text: str
     named: tuple[Named, ...]
     spans: tuple[tuple[int, int], ...]  # of ``named``, one each
+    again: tuple[tuple[int, int], ...]  # of documents that are named once more
     addressed: Addressed | None
     limits: tuple[Limit, ...]
 
@@ -92,12 +99,15 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     language = language_of(asked)
     spelt = shelf.repaired(asked) if language == "en" else shelf.in_english(asked, language)
     whole = stand_alone(spelt, history, shelf.addressees, shelf.only)
-    parts = _parts(whole.text, whole.document, shelf)
+    parts = _parts(_without_remark(whole.text), whole.document, shelf)
     deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     intent = _intent(parts, topic, bool(deed.families))
     if intent == "list" and not parts.addressed and deed.families:
         topic = ""  # nothing but common words is left
+    named_by_title = titled(topic, parts.text, _documents(parts, intent), shelf)
+    if intent == "list" and parts.addressed and named_by_title:
+        topic = ""  # it only says which decision is meant
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
@@ -107,7 +117,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=_documents(parts, intent),
+        documents=_documents(parts, intent)
+        if topic or intent != "list" or not named_by_title
+        else (named_by_title,),
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=family.names if family else deed.families,
         strict=family.exact if family else bool(deed.families),
@@ -117,6 +129,12 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
     )
+
+
+def _without_remark(text: str) -> str:
+    """The question without a remark that only rules something out."""
+    kept = _RULED_OUT.sub("", text)
+    return kept if topic_words(kept) or find_citations(kept) else text
 
 
 def _spoken(parts: _Parts) -> str:
@@ -135,11 +153,14 @@ def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
         owner = next((one.document for one in cited if one.explicit), document)
         cited.append(Cited(owner, Pinpoint() / ("preamble", ""), match.span()))
     addressed = find_addressed(text, shelf.addressees)
-    cited = [_as_meant(one, text, addressed) for one in _specific(cited) if _is_place(one, text)]
+    chosen = _specific(cited)
+    again = tuple(one.span for one in cited if one not in chosen)
+    cited = [_as_meant(one, text, addressed) for one in chosen if _is_place(one, text)]
     return _Parts(
         text,
         tuple(_named(one, text, shelf) for one in cited),
         tuple(one.span for one in cited),
+        again,
         addressed,
         limits_of(text, shelf, document or ""),
     )
@@ -197,6 +218,8 @@ def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
     ]
     if cues.DOCUMENT.search(parts.text) and (placed or topic):
         return "document"
+    if cues.DOCUMENTS.search(parts.text) and not (placed or heavy or parts.addressed):
+        return "document"
     if placed and cues.POINTED.search(parts.text):
         return "pointed"
     if parts.named and cues.CITING.search(parts.text):
@@ -243,7 +266,7 @@ def _absent(parts: _Parts, intent: Intent) -> tuple[str, ...]:
 
 def _topic(parts: _Parts, deed: str) -> str:
     """The words of the question that it is about."""
-    spans = [*parts.spans, *((limit.start, limit.end) for limit in parts.limits)]
+    spans = [*parts.spans, *parts.again, *((limit.start, limit.end) for limit in parts.limits)]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
     verbs = [*deed.lower().split(), *_ADOPTERS]

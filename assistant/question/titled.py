@@ -1,0 +1,37 @@
+"""A document that is named by its title: *the 2011 work programme on loss and damage*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.question.shelf import Held, Shelf
+from assistant.question.words import is_light
+from ingest.index.analysis import terms
+
+#: One word alone names a topic, not a title.
+_LEAST = 2
+
+
+def titled(topic: str, question: str, documents: Sequence[str], shelf: Shelf) -> str | None:
+    """Code of the only document in whose title all words of the topic stand; None where several.
+
+    Args:
+        topic: What the question is about.
+        question: All of its words.
+        documents: Codes that the question is limited to; empty for all.
+        shelf: What the library holds.
+    """
+    wanted = [word for word in topic.split() if not is_light(word)]
+    if len(wanted) < _LEAST or len(shelf.held) < _LEAST:
+        return None
+    stems = frozenset(stem for word in wanted for stem in terms(word))
+    among = [shelf.held[code] for code in documents if code in shelf.held] or shelf.held.values()
+    found = [one.code for one in among if stems <= _stems(one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _stems(one: Held) -> frozenset[str]:
+    """Of the title, and of the place and year that the document was adopted in."""
+    at = one.session
+    said = [one.title, *(at.names if at else ()), *(map(str, at.years) if at else ())]
+    return frozenset(stem for text in said for stem in terms(text))

@@ -11,7 +11,12 @@ from assistant.question.verbs import ASKED
 _ARTICLE = r"(?:(?:the|les?|la|du|des|aux?|el|los|las|al)\s+|l['’]\s?)"
 _ASKED = "|".join(ASKED.values())
 _BE = r"(?:is|are|was|were|has|have|had|being|be|est|sont|[ée]tait|es|son|fue|ha|han)"
-_NAME = r"(?P<name>[\w’'&.\-]+(?:[ ,]+[\w’'&.\-]+){0,11}?)"
+#: A word of a name; *that* only where it describes them: *Parties that have not yet ratified*.
+_PIECE = (
+    r"(?!(?:that|which|whom)\s+(?!(?:have|has|had|are|is|were|was|do|did|may|can|will|would)\b))"
+    r"[\w’'&.\-]+"
+)
+_NAME = rf"(?P<name>{_PIECE}(?:[ ,]+{_PIECE}){{0,11}}?)"
 _OPEN = r"(?P<open>[^?;:]+)"
 _MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
 
@@ -44,7 +49,7 @@ _PATTERNS = tuple(
         rf"(?<!\w)(?P<verb>{_ASK})\s+(?:{_ARTICLE})?{_NAME},[^,?]{{1,60}},\s+to\b",
         # tasks that the Secretariat gets
         rf"(?<!\w)(?P<verb>requests|invitations|tasks|duties|mandates|instructions|responsibilities)"
-        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
+        rf"\s+(?:(?:that|which|does|do|did)\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
         rf"|(?:is|are|was|were|has\s+been)\s+(?:given|assigned|handed))\b",
         # is the Secretariat to do
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>to\s+do)\b",
@@ -145,7 +150,9 @@ def _known_at_start(text: str, known: Iterable[str]) -> str:
         joined = _JOINED.match(text, skip + best)
         return text[: joined.end() if joined else skip + best]
     end = _END.search(text, skip)
-    return text[: end.start() if end else len(text)].strip()
+    stop = end.start() if end else len(text)
+    joined = _JOINED.match(text, stop)
+    return text[: joined.end() if joined else stop].strip()
 
 
 def plain_name(name: str) -> str:

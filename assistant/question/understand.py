@@ -17,7 +17,7 @@ from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
 from assistant.question.verbs import asked_families
-from assistant.question.words import is_light, topic_words
+from assistant.question.words import is_filler, is_light, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.pinpoint import Pinpoint
 
@@ -105,6 +105,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     intent = _intent(parts, topic, bool(deed.families))
     if intent == "list" and not parts.addressed and deed.families:
         topic = ""  # nothing but common words is left
+    if parts.addressed and all(map(is_filler, topic.split())):
+        topic = ""
     named_by_title = titled(topic, parts.text, _documents(parts, intent), shelf)
     if intent == "list" and parts.addressed and named_by_title:
         topic = ""  # it only says which decision is meant

@@ -27,6 +27,11 @@ def _light() -> frozenset[str]:
     return frozenset().union(*(w for name, w in _listed().items() if name.startswith("light")))
 
 
+def is_filler(word: str) -> bool:
+    """Whether a topic word is a verb or adverb that says nothing of what is meant."""
+    return any(word.lower() in _listed()[name] for name in ("light_verbs", "light_adverbs"))
+
+
 def is_light(word: str) -> bool:
     """Whether a topic word is so common that a text about the topic need not hold it."""
     return word.lower() in _light()

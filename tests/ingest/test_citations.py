@@ -22,6 +22,17 @@ def labels(question: str, default: str | None = None) -> list[str]:
     [
         ("quote para 6 (b)", ["?, para. 6 (b)"]),
         ("para 6b", ["?, para. 6 (b)"]),
+        ("operative paragraph nine", ["?, para. 9"]),
+        ("BC-14/21#para_6__subpara_a", ["BC-14/21, para. 6 (a)"]),
+        ("12/CP.24#annex_II__para_3", ["12/CP.24, annex II, para. 3"]),
+        (
+            "annex to decision 3/CP.17, paragraphs 46 and 69",
+            ["3/CP.17, annex, para. 46", "3/CP.17, annex, para. 69"],
+        ),
+        (
+            "the annex to decision 3/CP.17 and paragraph 5 of 1/CP.2",
+            ["3/CP.17, annex", "1/CP.2, para. 5"],
+        ),
         ("para. 6 b", ["?, para. 6 (b)"]),
         ("para.6(b)", ["?, para. 6 (b)"]),
         ("paragraph 6.b", ["?, para. 6 (b)"]),

@@ -59,6 +59,24 @@ def _cited(draft: Draft) -> list[str]:
         ("What are Parties invited to do?", ["para. 3"]),
         ("Who is invited to do something?", ["para. 3"]),
         ("What does the decision welcome?", ["para. 1"]),
+        ("quote operative paragraph three of BC-77/3", ["para. 3"]),
+        ("BC-77/3#para_2__subpara_b", ["para. 2 (b)"]),
+        ("Text of sub-paragraph (b) of paragraph two, decision BC–77/3", ["para. 2 (b)"]),
+        (
+            "Everything the Secretariat is requested to do (not the Executive Secretary)",
+            ["para. 2 (a)", "para. 2 (b)", "para. 5"],
+        ),
+        ("What are all the requests addressed to the Executive Secretary?", ["para. 4"]),
+        ("What is asked of Parties, Governments and stakeholders? All of it.", ["para. 3"]),
+        ("Which paragraphs invite Parties, alone or with others, to do something?", ["para. 3"]),
+        ("Which tasks does the Executive Secretary get?", ["para. 4"]),
+        ("List the duties that the Executive Secretary was given.", ["para. 4"]),
+        ("Which paragraphs invite somebody?", ["para. 3"]),
+        ("Which tasks depend on the availability of candles?", ["para. 2 (b)"]),
+        ("Every paragraph where the lantern guild comes up", ["para. 4"]),
+        ("List all the INF documents given in the footnotes.", ["footnote 1"]),
+        ("Paragraph 5 refers to another paragraph. What does that one say?", ["para. 2 (a)"]),
+        ("Which provision is tied to paragraph 2 (a)?", ["para. 5"]),
     ],
 )
 def test_places_that_structure_knows(lanterns: Shelf, question: str, labels: list[str]) -> None:
@@ -97,6 +115,11 @@ def test_places_that_are_not_there(lanterns: Shelf, question: str, said: str) ->
 def test_what_nothing_answers(lanterns: Shelf, question: str) -> None:
     draft = _ask(lanterns, question)
     assert (draft.status, draft.pieces) == ("not_found", ())
+
+
+def test_the_title_tells_which_decision_is_meant(harbour: Shelf) -> None:
+    asked = "What is the Secretariat requested to do in the decision on keeping lanterns?"
+    assert _cited(_ask(harbour, asked)) == ["para. 2 (a)", "para. 2 (b)", "para. 5"]
 
 
 def test_several_decisions_and_none_named_is_asked_back(harbour: Shelf) -> None:

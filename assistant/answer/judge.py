@@ -28,7 +28,8 @@ from ingest.passage import passage_of
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
-#: A short question is about every word of it that is no common one.
+#: A short question is about every word of it that is no common one; what a list is narrowed
+#: down to may be put otherwise in each of its paragraphs.
 _SAID, _SIMPLE = 0.5, 4
 #: Coverage of an everyday word by what decisions say for it.
 _FORMAL = 0.8
@@ -94,7 +95,8 @@ class Judge:
             ]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
-            out = lacking or (weakest < _SAID and len(words) <= _SIMPLE)
+            simple = len(words) <= _SIMPLE and understood.intent != "list"
+            out = lacking or (simple and weakest < _SAID)
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

@@ -46,7 +46,7 @@ _PATTERNS = tuple(
         # ask the Secretariat to do
         rf"(?<!\w)(?P<verb>{_ASK}(?:\s+(?:and|or)\s+{_ASK})*)\s+(?:{_ARTICLE})?{_NAME}\s+to\b",
         # invite the Centre, alone or jointly, to do
-        rf"(?<!\w)(?P<verb>{_ASK})\s+(?:{_ARTICLE})?{_NAME},[^,?]{{1,60}},\s+to\b",
+        rf"(?<!\w)(?P<verb>{_ASK})\s+(?:{_ARTICLE})?{_NAME}(?P<aside>,[^,?]{{1,60}},)\s+to\b",
         # tasks that the Secretariat gets
         rf"(?<!\w)(?P<verb>requests|invitations|tasks|duties|mandates|instructions|responsibilities)"
         rf"\s+(?:(?:that|which|does|do|did)\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
@@ -129,7 +129,8 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
     verb = groups.get("verb") or "asked"
     if groups.get("verb") and (more := _MORE.match(match.string, match.end("verb"))):
         verb += more.group()  # urged or requested
-    return Addressed(name, verb, start, start + len(name))
+    end = match.end("aside") if groups.get("aside") else start + len(name)
+    return Addressed(name, verb, start, end)
 
 
 #: Others who are named with somebody: *Parties, Governments and other stakeholders*.
@@ -194,6 +195,8 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
         return False
     names = {_singular(plain_name(name)) for name in (asked, *same)}
     whole = _singular(plain_name(addressee))
+    if len(whole.split()) > 1 and any(name.startswith(f"{whole} of ") for name in names):
+        return True  # the text says less than the question: *Executive Board*
     return whole in names or any(
         member == name or member.startswith((f"{name} of ", f"{name} included ", f"{name} that ",
                                              f"{name} in ", f"{name} to ", f"{name} under "))

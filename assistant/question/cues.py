@@ -68,7 +68,7 @@ POINTED = _any(
 )
 #: Everything that fits is wanted.
 ALL = _any(
-    r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
+    r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?(?:\w+\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
     r"|tout\s+ce|all\s+of\s+(?:it|them|these|those)|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
 )
 #: Every place that speaks of something is wanted.

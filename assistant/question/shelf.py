@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ingest.acts.model import Act
     from ingest.library import Library
 
+_SHORT = re.compile(r"\b[A-Z]{2,8}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -106,9 +107,21 @@ class Shelf:
         names = [name for one in known for concept in one.concepts for name in concept.english]
         if len(known) > 1:
             names = []  # parts of a name are not the thing
+        names += self._with_parts_spelt(short)
         if short.isupper():
             names += [name for name in self.addressees if initials(name) == short]
         return tuple(dict.fromkeys(names))
+
+    def _with_parts_spelt(self, name: str) -> list[str]:
+        """A name whose abbreviations are written out: *Executive Board of the CDM*."""
+        if self.glossary is None or " " not in name:
+            return []
+        spelt = name
+        for short in _SHORT.findall(name):
+            known = self.glossary.segments(short, "en")
+            full = [one for s in known for c in s.concepts for one in c.english if one != short]
+            spelt = spelt.replace(short, full[0], 1) if full else spelt
+        return [spelt] if spelt != name else []
 
     @property
     def only(self) -> str | None:

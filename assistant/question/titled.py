@@ -8,24 +8,25 @@ from assistant.question.shelf import Held, Shelf
 from assistant.question.words import is_light
 from ingest.index.analysis import terms
 
-#: One word alone names a topic, not a title.
-_LEAST = 2
+#: One word alone names a topic, not a title, unless something else limits where to look.
+_LEAST, _LIMITED = 2, 1
 
 
-def titled(topic: str, question: str, documents: Sequence[str], shelf: Shelf) -> str | None:
+def titled(topic: str, documents: Sequence[str], shelf: Shelf) -> str | None:
     """Code of the only document in whose title all words of the topic stand; None where several.
 
     Args:
         topic: What the question is about.
-        question: All of its words.
         documents: Codes that the question is limited to; empty for all.
         shelf: What the library holds.
     """
     wanted = [word for word in topic.split() if not is_light(word)]
-    if len(wanted) < _LEAST or len(shelf.held) < _LEAST:
+    among = [shelf.held[code] for code in documents if code in shelf.held]
+    least = _LIMITED if among else _LEAST
+    among = among or list(shelf.held.values())
+    if len(wanted) < least or len(shelf.held) == 1:
         return None
     stems = frozenset(stem for word in wanted for stem in terms(word))
-    among = [shelf.held[code] for code in documents if code in shelf.held] or shelf.held.values()
     found = [one.code for one in among if stems <= _stems(one)]
     return found[0] if len(found) == 1 else None
 

@@ -48,6 +48,7 @@ _ADOPTERS = ("cop", "cmp", "cma", "cdp")
 _CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
 _PLURAL = re.compile(
     r"\b(?:which|what|quels|quelles|cu[áa]les|qu[ée])\s+(?:of\s+the\s+)?"
+    r"(?:\w+(?:al|ly|ed|ing|ive|ary|ent|ant|ous|ic|ble)\s+)?"
     r"(?:(?!does\b|was\b|is\b|are\b|has\b|did\b)\w+\s+)?"
     r"(?!(?:does|was|has|this|its|status|process|basis|progress|access)\b)\w{2,}[^\Ws]s\b"
     r"|\bwho\s+are\b|\bwhich\s+are\b",
@@ -102,14 +103,14 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     parts = _parts(_without_remark(whole.text), whole.document, shelf)
     deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
+    by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
+    if by_title and (parts.addressed or deed.families):
+        topic = ""  # it only says which decision is meant
     intent = _intent(parts, topic, bool(deed.families))
     if intent == "list" and not parts.addressed and deed.families:
         topic = ""  # nothing but common words is left
     if parts.addressed and all(map(is_filler, topic.split())):
         topic = ""
-    named_by_title = titled(topic, parts.text, _documents(parts, intent), shelf)
-    if intent == "list" and parts.addressed and named_by_title:
-        topic = ""  # it only says which decision is meant
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
@@ -119,9 +120,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=_documents(parts, intent)
-        if topic or intent != "list" or not named_by_title
-        else (named_by_title,),
+        documents=(by_title,)
+        if by_title and intent == "list" and not topic
+        else _documents(parts, intent),
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=family.names if family else deed.families,
         strict=family.exact if family else bool(deed.families),

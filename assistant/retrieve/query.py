@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from assistant.glossary import Glossary, Segment
 from assistant.glossary.glossary import is_short
+from assistant.question.plain import formal
+from assistant.question.words import topic_words
 from ingest.index.analysis import pairs, terms
 
 #: Gives the full names that documents themselves define for an abbreviation.
@@ -38,6 +40,7 @@ def build_query(
     defined: Defined,
     pair_weight: float,
     expansion_weight: float,
+    formal_weight: float = 0.0,
 ) -> Query:
     """Read a question.
 
@@ -48,6 +51,7 @@ def build_query(
         defined: Full names that documents define.
         pair_weight: What two neighbouring words count, against one word.
         expansion_weight: What another name of a term counts, against the term itself.
+        formal_weight: What counts what decisions say for an everyday word.
     """
     weights: dict[str, float] = {}
     # Names are the same in every language, and English is what most documents are in.
@@ -61,6 +65,8 @@ def build_query(
         for name in _others(segment, language, defined):
             _add(weights, name, "en", weight, pair_weight)
     if language == "en":
+        if formal_weight:
+            _add_formal(weights, text, formal_weight)
         return Query(text, _spelt_out(text, segments, defined), weights, language)
     english = " ".join(_translated(segment) for segment in segments)
     # Translated words stand beside each other as they would in an English text.
@@ -94,6 +100,13 @@ def _spelt_out(text: str, segments: Iterable[Segment], defined: Defined) -> str:
 def _translated(segment: Segment) -> str:
     names = segment.concepts[0].english if segment.concepts else ()
     return names[0] if names else segment.text
+
+
+def _add_formal(weights: dict[str, float], text: str, weight: float) -> None:
+    """*Trash* is looked for as *waste* as well."""
+    for word in topic_words(text):
+        for term in formal(word):
+            weights[term] = max(weights.get(term, 0.0), weight)
 
 
 def _add(

@@ -22,6 +22,7 @@ class Recipe:
             score counts in the sum.
         pair_weight: What two neighbouring words count, against one word.
         expansion_weight: What another name of a term counts, against the term itself.
+        formal_weight: What counts what decisions say for an everyday word of the question.
     """
 
     lexical: bool = True
@@ -42,6 +43,7 @@ class Recipe:
     rerank_weight: float = 0.75
     pair_weight: float = 0.4
     expansion_weight: float = 0.4
+    formal_weight: float = 0.3
 
 
 #: What answers people.

@@ -94,6 +94,7 @@ class Retriever:
             self._defined,
             recipe.pair_weight,
             recipe.expansion_weight,
+            recipe.formal_weight,
         )
 
     def _is_word(self, word: str) -> bool:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from ingest.index.analysis import terms
 
+#: Short lists of what is asked for most, and the long one by theme.
+_FILES = ("plain.toml", "everyday.toml")
+
+
+def _entries() -> Iterator[dict[str, str]]:
+    for name in _FILES:
+        text = (files("assistant.question") / name).read_text(encoding="utf-8")
+        yield from tomllib.loads(text)["word"]
+
 
 @cache
 def _formal() -> dict[str, frozenset[str]]:
-    text = (files("assistant.question") / "plain.toml").read_text(encoding="utf-8")
     found: dict[str, frozenset[str]] = {}
-    for entry in tomllib.loads(text)["word"]:
+    for entry in _entries():
         formal = frozenset(stem for word in entry["formal"].split() for stem in terms(word))
         for word in entry["plain"].split():
             for stem in terms(word):

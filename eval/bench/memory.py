@@ -71,7 +71,7 @@ class MemoryIndex:
         write_lexical(folder / "lexical", (hashed_terms(p.weighted_terms()) for p in passages))
         self._rows, self._words = Rows(folder / "rows"), Lexical(folder / "lexical")
         kept = kept or folder
-        self._vectors = _embedded(passages, embedder, kept / "vectors.db")
+        self._vectors = embedded(passages, embedder, kept / "vectors.db")
         self._tokens = Cache(kept / "tokens.db", late.identity) if late else None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
@@ -121,8 +121,14 @@ class MemoryIndex:
             self._tokens.close()
 
 
-def _embedded(passages: Sequence[Passage], embedder: Embedder, path: Path) -> Vectors:
-    """Vectors of passages, shape (passages, dimension); those of the cache are not made again."""
+def embedded(passages: Sequence[Passage], embedder: Embedder, path: Path) -> Vectors:
+    """Vectors of passages, shape (passages, dimension); those of the cache are not made again.
+
+    Args:
+        passages: What is embedded.
+        embedder: By which model.
+        path: The cache.
+    """
     cache = Cache(path, embedder.identity)
     texts = [passage.dense.encode() for passage in passages]
     known = cache.get(list(dict.fromkeys(texts)))

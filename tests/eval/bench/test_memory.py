@@ -2,31 +2,10 @@ from __future__ import annotations
 
 from contextlib import closing
 
-import numpy as np
-
 from eval.bench.memory import MemoryIndex
 from ingest.model import Document, Paragraph
 from ingest.pinpoint import Pinpoint
-from tests.ingest.store_makers import WordsEmbedder
-
-
-class Letters:
-    """A late-interaction model that sees letters; counts the passages that it was given."""
-
-    identity, dimension = "letters", 26
-
-    def __init__(self) -> None:
-        self.encoded = 0
-
-    def encode_query(self, text):
-        return np.eye(26, dtype=np.float32)[[ord(c) - 97 for c in text.lower() if c.isalpha()]]
-
-    def encode_passages(self, texts):
-        self.encoded += len(texts)
-        return [self.encode_query(text) for text in texts]
-
-    def query_spans(self, text):
-        return [(i, i + 1) for i in range(len(text))]
+from tests.ingest.store_makers import Letters, WordsEmbedder
 
 
 def test_what_is_kept_is_not_encoded_again(tmp_path):

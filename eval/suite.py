@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Question:
         any: One of the gold suffices.
         must: Strings that the cited words must hold.
         history: The conversation before it.
+        line: Where it stands in its file, from 1; 0 if in none.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Question:
     any: bool = False
     must: tuple[str, ...] = ()
     history: tuple[Turn, ...] = ()
+    line: int = field(default=0, compare=False)
 
     def as_json(self) -> dict[str, Any]:
         """The row of a suite that gives this question."""
@@ -82,10 +84,11 @@ def load_suite(name_or_path: str) -> Suite:
         names = ", ".join(shipped)
         raise SuiteInvalid(f"no suite {name_or_path!r}", f"give a path, or one of: {names}")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise SuiteInvalid(f"{path} is not UTF-8", "save it as UTF-8") from None
-    return Suite(path.stem, parse_suite(text.splitlines(), str(path)))
+    # Not str.splitlines: a question may hold U+2028 unescaped, which JSON allows.
+    return Suite(path.stem, parse_suite(text.split("\n"), str(path)))
 
 
 def parse_suite(lines: Iterable[str], source: str) -> tuple[Question, ...]:
@@ -100,10 +103,10 @@ def parse_suite(lines: Iterable[str], source: str) -> tuple[Question, ...]:
         if not line.strip():
             continue
         try:
-            question = read_question(json.loads(line))
+            question = read_question(json.loads(line), number)
             if question.id in seen:
                 raise ValueError(f"the id {question.id!r} stands twice")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise SuiteInvalid(f"{source}, line {number}: {error}", "correct the line") from None
         seen.add(question.id)
         questions.append(question)
@@ -113,7 +116,7 @@ def parse_suite(lines: Iterable[str], source: str) -> tuple[Question, ...]:
 
 
 def unknown_labels(suite: Suite, library: Library) -> list[str]:
-    """``id: label`` for every gold label that the library does not hold, in order."""
+    """``line 3, id: label`` for every gold label that the library does not hold, in order."""
     known: dict[str, frozenset[str]] = {}
     missing = []
     for question in suite.questions:
@@ -123,7 +126,7 @@ def unknown_labels(suite: Suite, library: Library) -> list[str]:
                 document = library.document(code)
                 known[code] = labels_of(document) if document else frozenset()
             if label not in known[code]:
-                missing.append(f"{question.id}: {label}")
+                missing.append(f"line {question.line}, {question.id}: {label}")
     return missing
 
 
@@ -133,8 +136,12 @@ def labels_of(document: Document) -> frozenset[str]:
     return frozenset(paragraphs | {footnote.label for footnote in document.footnotes})
 
 
-def read_question(row: object) -> Question:
+def read_question(row: object, line: int = 0) -> Question:
     """A question from a row of a suite.
+
+    Args:
+        row: As JSON gives it.
+        line: Where it stands in its file.
 
     Raises:
         ValueError: What is wrong with the row.
@@ -150,6 +157,8 @@ def read_question(row: object) -> Question:
             raise ValueError(f"{key!r} must be a text that is not empty")
     if not isinstance(row.get("any", False), bool):
         raise ValueError("'any' must be true or false")
+    if not isinstance(row.get("history") or [], list):
+        raise ValueError("'history' must be a list")
     gold = _strings(row, "gold")
     for label in gold:
         parse_label(label)
@@ -160,7 +169,8 @@ def read_question(row: object) -> Question:
         gold=gold,
         any=row.get("any", False),
         must=_strings(row, "must"),
-        history=tuple(_turn(turn) for turn in row.get("history", [])),
+        history=tuple(_turn(turn) for turn in row.get("history") or ()),
+        line=line,
     )
 
 

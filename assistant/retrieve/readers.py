@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 
 from assistant.retrieve.fusion import Scores
-from assistant.retrieve.late import max_sim
+from assistant.retrieve.late import Matrix, max_sim
 from assistant.retrieve.ports import Index
 from assistant.retrieve.query import Query
 from ingest.models.base import CrossEncoder, LateInteraction
 from ingest.passage import passage_of
+
+#: Token vectors of a question, by its text, as they are being made.
+Encoded = Mapping[str, "Future[Matrix]"]
 
 
 class Readers:
@@ -29,15 +33,21 @@ class Readers:
         self._index = index
         self.late = late
         self.reranker = reranker
+        self._aside = ThreadPoolExecutor(1, "late-interaction")
 
-    def read_late(self, query: Query, ids: Sequence[str]) -> Scores:
-        """Late-interaction scores, shape (ids,)."""
-        model = self.late
-        assert model is not None
+    def begin(self, query: Query) -> Encoded:
+        """Begin to encode a question for late interaction: done while it is searched."""
+        if self.late is None:
+            return {}
+        texts = {query.english} | ({query.text} if query.language != "en" else set())
+        return {text: self._aside.submit(self.late.encode_query, text) for text in texts}
+
+    def read_late(self, query: Query, ids: Sequence[str], encoded: Encoded) -> Scores:
+        """Late-interaction scores, shape (ids,); ``encoded`` is what ``begin`` gave."""
         return self._by_language(
             query,
             ids,
-            lambda text, some: max_sim(model.encode_query(text), self._index.tokens(some)),
+            lambda text, some: max_sim(encoded[text].result(), self._index.tokens(some)),
         )
 
     def read_closely(self, query: Query, ids: Sequence[str]) -> Scores:

@@ -33,7 +33,7 @@ class Recipe:
     links: bool = True
     repair: bool = True
     pool: int = 100
-    late_pool: int = 100
+    late_pool: int = 60
     rerank_pool: int = 10
     follow: int = 3
     linked: int = 2

@@ -17,7 +17,7 @@ from assistant.retrieve.links import led_from
 from assistant.retrieve.ports import Index, Where
 from assistant.retrieve.query import Query, build_query
 from assistant.retrieve.ranking import Ranking
-from assistant.retrieve.readers import Readers
+from assistant.retrieve.readers import Encoded, Readers
 from assistant.retrieve.recipe import FULL, Recipe
 from assistant.retrieve.spelling import repaired
 from ingest.index.analysis import PAIR
@@ -64,13 +64,14 @@ class Retriever:
         limits = _limits(asked, where)
         with clock.step("query"):
             query = self._query(asked)
+        encoded = self._readers.begin(query)
         with clock.step("lexical"):
             lexical = self._by_words(query.terms, limits)
         with clock.step("dense"):
             dense = self._by_meaning(query, limits)
         ranking = self._fuse(lexical, dense)
         with clock.step("late"):
-            self._read_late(query, ranking)
+            self._read_late(query, ranking, encoded)
         if not limits:
             with clock.step("links"):
                 self._follow(ranking)
@@ -132,11 +133,11 @@ class Retriever:
             ids, fused([(weight, search.of(ids)) for weight, search in parts if search.scores])
         )
 
-    def _read_late(self, query: Query, ranking: Ranking) -> None:
+    def _read_late(self, query: Query, ranking: Ranking, encoded: Encoded) -> None:
         pool = ranking.ids[: self._recipe.late_pool]
         if self._readers.late is None or not pool:
             return
-        read = self._readers.read_late(query, pool)
+        read = self._readers.read_late(query, pool, encoded)
         ranking.late.update(zip(pool, map(float, read), strict=True))
         ranking.promote(read, self._recipe.late_weight)
 

@@ -1,7 +1,8 @@
 """An index of documents that come from no file, for benchmarks over other collections.
 
 The parts are the real ones (passages, lexical index, embedder, late interaction); only the
-vector store is a matrix, and everything lies in a temporary folder.
+vector store is a matrix. What models make of passages is kept by content, so that a benchmark
+that was broken off goes on and a repeated one encodes nothing.
 """
 
 from __future__ import annotations
@@ -10,15 +11,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.retrieve.ports import Where
 from ingest.fields import fields_of
+from ingest.index.cache import Cache, pack_tokens, unpack_tokens
 from ingest.index.lexical import Lexical, hashed_terms, write_lexical
 from ingest.index.rows import Rows, Scored, best, write_rows
+from ingest.index.store import batched
 from ingest.model import Document, Paragraph
 from ingest.models.base import Embedder, LateInteraction, Vectors
 from ingest.passage import Passage, passages_of
+
+#: Passages that are encoded before they are kept: what breaking off can cost.
+_AT_ONCE = 256
 
 
 class MemoryLibrary:
@@ -45,6 +50,7 @@ class MemoryIndex:
         folder: An empty folder for the lexical index and the vectors.
         embedder: Makes the vectors.
         late: Makes the token vectors, when they are asked for; None to do without.
+        kept: Where encodings are kept; ``folder`` if not given.
     """
 
     def __init__(
@@ -53,6 +59,7 @@ class MemoryIndex:
         folder: Path,
         embedder: Embedder,
         late: LateInteraction | None,
+        kept: Path | None = None,
     ) -> None:
         self.library = MemoryLibrary(documents)
         self._embedder, self._late = embedder, late
@@ -63,8 +70,9 @@ class MemoryIndex:
         )
         write_lexical(folder / "lexical", (hashed_terms(p.weighted_terms()) for p in passages))
         self._rows, self._words = Rows(folder / "rows"), Lexical(folder / "lexical")
-        self._vectors = embedder.embed([passage.dense for passage in passages])
-        self._tokens: dict[str, NDArray[np.float16]] = {}
+        kept = kept or folder
+        self._vectors = embedded(passages, embedder, kept / "vectors.db")
+        self._tokens = Cache(kept / "tokens.db", late.identity) if late else None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Questions to vectors."""
@@ -85,13 +93,18 @@ class MemoryIndex:
         return [Scored(self._rows.id(row), score) for row, score in found]
 
     def tokens(self, ids: Sequence[str]) -> list[Vectors]:
-        """Token vectors, remembered."""
+        """Token vectors as an index keeps them."""
         assert self._late is not None
-        missing = [id for id in ids if id not in self._tokens]
+        assert self._tokens is not None
+        texts = [self._passages[id].dense.encode() for id in ids]
+        known = self._tokens.get(texts)
+        missing = list(dict.fromkeys(text for text in texts if text not in known))
         if missing:
-            made = self._late.encode_passages([self._passages[id].dense for id in missing])
-            self._tokens |= {id: m.astype(np.float16) for id, m in zip(missing, made, strict=True)}
-        return [self._tokens[id].astype(np.float32) for id in ids]
+            made = self._late.encode_passages([text.decode() for text in missing])
+            packed = {t: pack_tokens(m) for t, m in zip(missing, made, strict=True)}
+            self._tokens.put(packed)
+            known |= packed
+        return [unpack_tokens(known[text]) for text in texts]
 
     def frequency(self, term: str) -> int:
         """How many paragraphs hold a term."""
@@ -101,3 +114,29 @@ class MemoryIndex:
         """Those terms that a paragraph holds."""
         row = self._rows.row(id)
         return () if row is None else self._words.matched(row, query_terms)
+
+    def close(self) -> None:
+        """Let go of what is kept."""
+        if self._tokens is not None:
+            self._tokens.close()
+
+
+def embedded(passages: Sequence[Passage], embedder: Embedder, path: Path) -> Vectors:
+    """Vectors of passages, shape (passages, dimension); those of the cache are not made again.
+
+    Args:
+        passages: What is embedded.
+        embedder: By which model.
+        path: The cache.
+    """
+    cache = Cache(path, embedder.identity)
+    texts = [passage.dense.encode() for passage in passages]
+    known = cache.get(list(dict.fromkeys(texts)))
+    missing = sorted({text for text in texts if text not in known}, key=len)
+    for some in batched(missing, _AT_ONCE):
+        vectors = embedder.embed([text.decode() for text in some])
+        made = {t: v.astype("<f4").tobytes() for t, v in zip(some, vectors, strict=True)}
+        cache.put(made)
+        known |= made
+    cache.close()
+    return np.stack([np.frombuffer(known[text], "<f4") for text in texts])

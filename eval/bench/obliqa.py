@@ -2,8 +2,10 @@
 
 13,012 passages of 40 documents; dev, multi-passage and cross-reference questions (see
 ``obliqa_data``), scored by ir-measures as its authors score it. Each part of retrieval is
-added in turn; the cross-encoder, which takes most of the time, reads for a fixed sample.
-Rankings are kept in ``.decisions/eval/obliqa`` by the state of the code: a repeat is instant.
+added in turn; the cross-encoder, which takes most of the time, reads for a fixed sample of
+``DECISIONS_BENCH_QUESTIONS`` (150 if not given, 0 for all). Encodings and, by the state of the
+code, rankings are kept in ``.decisions/eval/obliqa``: what was broken off goes on, and a repeat
+is instant.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import os
 import random
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -31,8 +34,7 @@ from ingest.models import load_cross_encoder, load_embedder, load_late_interacti
 from ingest.models.base import LateInteraction
 from ingest.settings import Settings, load_settings
 
-_DEPTH = 10
-_SAMPLE = 150
+_DEPTH, _SAMPLE = 10, 150
 _MEASURES = (R @ 10, AP @ 10, RR @ 10)
 
 _WORDS = replace(FULL, dense=False, late=False, rerank=False, links=False)
@@ -52,10 +54,16 @@ class _Systems:
     def __init__(self, among: Collection, settings: Settings, folder: Path) -> None:
         self._among, self._settings, self._folder = among, settings, folder
 
+    def close(self) -> None:
+        """Let go of the index."""
+        if "_index" in self.__dict__:
+            self._index.close()
+
     @cached_property
     def _index(self) -> MemoryIndex:
         embedder = load_embedder(self._settings)
-        return MemoryIndex(self._among.documents, self._folder, embedder, self._late)
+        kept = self._settings.index / "eval" / "obliqa"
+        return MemoryIndex(self._among.documents, self._folder, embedder, self._late, kept)
 
     @cached_property
     def _late(self) -> LateInteraction | None:
@@ -75,21 +83,30 @@ def main() -> None:
         return
     settings = load_settings()
     kept = settings.index / "eval" / "obliqa" / code_fingerprint()
+    count = int(os.environ.get("DECISIONS_BENCH_QUESTIONS", _SAMPLE))
     among = collection(folder)
-    with TemporaryDirectory() as temporary:
-        systems = _Systems(among, settings, Path(temporary))
+    with (
+        TemporaryDirectory() as temporary,
+        closing(_Systems(among, settings, Path(temporary))) as systems,
+    ):
         for name, asked in question_sets(folder, among).items():
-            sample = random.Random(0).sample(asked, min(_SAMPLE, len(asked)))
+            sample = random.Random(0).sample(asked, min(count or len(asked), len(asked)))
             for part, recipe in _PARTS:
-                _measure(f"{name}: {part}", asked, systems, recipe, kept)
-            _measure(f"{name} sample: {_PARTS[-1][0]}", sample, systems, _LATE, kept)
-            _measure(f"{name} sample: full", sample, systems, FULL, kept)
+                _measure(name, part, asked, systems, recipe, kept)
+            for part, recipe in (_PARTS[-1], ("full", FULL)):
+                _measure(name, part, sample, systems, recipe, kept, "sample")
 
 
 def _measure(
-    title: str, asked: Sequence[Asked], systems: _Systems, recipe: Recipe, folder: Path
+    name: str,
+    part: str,
+    asked: Sequence[Asked],
+    systems: _Systems,
+    recipe: Recipe,
+    folder: Path,
+    which: str = "",
 ) -> None:
-    rankings = Rankings(folder / f"{title.replace(': ', '-').replace(' ', '_')}.jsonl")
+    rankings = Rankings(folder / f"{name}-{part.replace(' ', '_')}.jsonl")
     retriever: Retriever | None = None
     for one in asked:
         if one.id in rankings.found:
@@ -98,8 +115,9 @@ def _measure(
         result = retriever.search(Understood(question=one.text, text=one.text), _DEPTH)
         rankings.put(one.id, [hit.id for hit in result.hits], result.timings_ms["total"])
     found = figures(asked, rankings)
-    shown = "  ".join(f"{name} {value:.3f}" for name, value in found.items())
+    shown = "  ".join(f"{measure} {value:.3f}" for measure, value in found.items())
     ms = np.median([rankings.found[one.id][1] for one in asked])
+    title = f"{name} {which}: {part}".replace(" :", ":")
     sys.stdout.write(f"{title:44} {len(asked):5} questions  {shown}  p50 {ms:.0f} ms\n")
     sys.stdout.flush()
 

@@ -3,7 +3,8 @@
 The stores are the real ones: memory-mapped rows and lexical index, Chroma's graph with the
 settings of the index, token vectors in the cache. Up to 2,500 paragraphs are real ones out
 of the corpora, the others are variants of them (``eval.bench.grown``) whose vectors are
-perturbed, not embedded, and whose token vectors are those of their originals. Questions are
+perturbed, not embedded, and whose token vectors are those of their originals; what models make
+of the real ones is kept in ``.decisions/eval/scale``. Questions are
 the shipped suites', as the retriever searches them before its cross-encoder: question to
 terms and vector, lexical, dense, fusion, late interaction, links.
 ``DECISIONS_BENCH_SIZES`` sets the sizes; 1000,10000,100000 if not given (1000000 takes about
@@ -26,18 +27,19 @@ import numpy as np
 from assistant.retrieve.recipe import FULL
 from assistant.retrieve.retriever import Retriever
 from eval.bench.grown import Grown
-from eval.bench.memory import MemoryLibrary
+from eval.bench.memory import MemoryLibrary, embedded
 from eval.bench.processes import tree_mib
 from ingest.fields import Where
 from ingest.index.cache import Cache, pack_tokens, unpack_tokens
-from ingest.index.client import embedded
+from ingest.index.client import embedded as chroma
 from ingest.index.lexical import Lexical, write_lexical
 from ingest.index.rows import Rows, Scored, write_rows
 from ingest.index.store import Entry, VectorStore, batched
 from ingest.model import Paragraph
 from ingest.models import load_cross_encoder, load_embedder, load_late_interaction
 from ingest.models.base import Embedder, LateInteraction, Vectors
-from ingest.settings import Settings
+from ingest.passage import Passage
+from ingest.settings import load_settings
 
 _SIZES, _REAL, _QUESTIONS = "1000,10000,100000", 2500, 60
 _STEPS = ("query", "lexical", "dense", "late", "links")
@@ -55,7 +57,13 @@ class GrownIndex:
     """What retrieval needs, over a grown collection in a folder."""
 
     def __init__(
-        self, grown: Grown, count: int, folder: Path, embedder: Embedder, real: Vectors
+        self,
+        grown: Grown,
+        count: int,
+        folder: Path,
+        embedder: Embedder,
+        real: Vectors,
+        tokens: Cache,
     ) -> None:
         self._grown, self._embedder = grown, embedder
         self.library = _Library(grown.documents)
@@ -67,10 +75,10 @@ class GrownIndex:
         self.seconds["lexical"] = time.perf_counter() - started
         self.rows, self._words = Rows(folder / "rows"), Lexical(folder / "lexical")
         started = time.perf_counter()
-        self.store = VectorStore(embedded(folder / "chroma"), "paragraphs", create=True)
+        self.store = VectorStore(chroma(folder / "chroma"), "paragraphs", create=True)
         self.store.add(self._entries(count, real))
         self.seconds["vectors"] = time.perf_counter() - started
-        self._cache = Cache(folder / "tokens.db", "tokens")
+        self._cache = tokens
 
     def _entries(self, count: int, real: Vectors) -> Iterator[Entry]:
         grown = self._grown
@@ -80,14 +88,6 @@ class GrownIndex:
                 at = row % len(grown.passages)
                 text = grown.passages[at].fields.get("text", "")
                 yield Entry(grown.id(row), text, grown.fields[at], vectors[place])
-
-    def remember(self, late: LateInteraction) -> None:
-        """Make the token vectors of the real paragraphs."""
-        for some in batched(self._grown.passages, 256):
-            matrices = late.encode_passages([one.dense for one in some])
-            self._cache.put(
-                (one.id.encode(), pack_tokens(m)) for one, m in zip(some, matrices, strict=True)
-            )
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Questions to vectors."""
@@ -122,7 +122,6 @@ class GrownIndex:
     def close(self) -> None:
         """Close everything."""
         self.store.close()
-        self._cache.close()
 
 
 def main() -> None:
@@ -132,21 +131,33 @@ def main() -> None:
     if not paths:
         sys.stdout.write("skipped: the corpora are not there; set DECISIONS_CORPORA\n")
         return
-    settings = Settings()
+    settings = load_settings()
+    kept = settings.index / "eval" / "scale"
     embedder, late = load_embedder(settings), load_late_interaction(settings)
     cross = load_cross_encoder(settings)
     grown = Grown(paths, _REAL)
-    real = embedder.embed([passage.dense for passage in grown.passages])
+    real = embedded(grown.passages, embedder, kept / "vectors.db")
+    tokens = Cache(kept / "tokens.db", late.identity if late else "")
+    if late:
+        _remember(grown.passages, late, tokens)
     questions = _questions()
     sys.stdout.write(f"{len(grown.passages)} real paragraphs, {len(questions)} questions\n")
     for size in os.environ.get("DECISIONS_BENCH_SIZES", _SIZES).split(","):
         with tempfile.TemporaryDirectory() as name:
-            index = GrownIndex(grown, int(size), Path(name), embedder, real)
+            index = GrownIndex(grown, int(size), Path(name), embedder, real, tokens)
             with closing(index):
-                if late:
-                    index.remember(late)
                 retriever = Retriever(index, late, cross, FULL)
                 _report(int(size), index, Path(name), _timed(retriever, questions))
+    tokens.close()
+
+
+def _remember(passages: Sequence[Passage], late: LateInteraction, tokens: Cache) -> None:
+    """Make the token vectors of the real paragraphs, those that are not kept yet."""
+    known = tokens.get([one.id.encode() for one in passages])
+    missing = [one for one in passages if one.id.encode() not in known]
+    for some in batched(missing, 256):
+        matrices = late.encode_passages([one.dense for one in some])
+        tokens.put((one.id.encode(), pack_tokens(m)) for one, m in zip(some, matrices, strict=True))
 
 
 def _questions() -> list[str]:

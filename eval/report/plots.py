@@ -25,6 +25,9 @@ _HEADLINE = (
 )
 _BY_KIND = "pinpoint_recall"
 
+#: Inches across: what fills the page's column.
+_WIDTH = 12.0
+
 
 def headline_plot(run: Run) -> str:
     """Bars: the headline measures of every system."""
@@ -46,8 +49,9 @@ def kind_plot(run: Run) -> str:
 
 def latency_plot(run: Run) -> str:
     """Boxes: milliseconds of an answer, by system."""
-    figure = Figure(figsize=(9, 3), layout="constrained")
+    figure = Figure(figsize=(_WIDTH, 1 + 0.35 * len(run.outcomes)), layout="constrained")
     axes = figure.subplots()
+    axes.invert_yaxis()  # the first system on top, as in the tables
     columns = [[outcome.milliseconds for outcome in rows] for rows in run.outcomes.values()]
     axes.boxplot(columns, orientation="horizontal", tick_labels=list(run.outcomes), showfliers=True)
     axes.set_xscale("log")
@@ -61,15 +65,21 @@ def _share(outcomes: list[Outcome]) -> float:
 
 
 def _bars(groups: list[str], rows: dict[str, list[float]], label: str) -> str:
-    figure = Figure(figsize=(9, 3.4), layout="constrained")
+    figure = Figure(figsize=(_WIDTH, 4), layout="constrained")
     axes = figure.subplots()
     width = 0.8 / max(1, len(rows))
+    colours = matplotlib.colormaps["tab20" if len(rows) > 10 else "tab10"]
     for place, (system, values) in enumerate(rows.items()):
-        axes.bar([g + place * width for g in range(len(groups))], values, width, label=system)
-    axes.set_xticks([g + 0.4 - width / 2 for g in range(len(groups))], groups, rotation=20)
+        places = [g + place * width for g in range(len(groups))]
+        axes.bar(places, values, width, label=system, color=colours(place))
+    middles = [g + 0.4 - width / 2 for g in range(len(groups))]
+    axes.set_xticks(middles, groups, rotation=25, ha="right", rotation_mode="anchor")
+    axes.margins(x=0.01)
+    axes.grid(axis="y", alpha=0.3)
+    axes.set_axisbelow(True)
     axes.set_ylim(0, 1.02)
-    axes.set_ylabel(label, fontsize=8)
-    figure.legend(loc="outside upper right", ncols=4, fontsize=8)
+    axes.set_ylabel(label, fontsize=9)
+    figure.legend(loc="outside right upper", fontsize=9, frameon=False)
     return _svg(figure)
 
 

@@ -70,8 +70,8 @@ def test_systems_of_the_last_run_are_compared(cli, suite, tmp_path):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({**ROWS[0], "gold": ["BC-14/21, para. 77"]}, "a: BC-14/21, para. 77"),
-        ({**ROWS[0], "gold": ["XX-1/1, para. 1"]}, "a: XX-1/1, para. 1"),
+        ({**ROWS[0], "gold": ["BC-14/21, para. 77"]}, "line 1, a: BC-14/21, para. 77"),
+        ({**ROWS[0], "gold": ["XX-1/1, para. 1"]}, "line 1, a: XX-1/1, para. 1"),
         ({**ROWS[0], "gold": "para. 6"}, "line 1"),
     ],
 )

@@ -22,6 +22,8 @@ GOOD = {"id": "a", "kind": "fact", "question": "Who?", "gold": ["X-1/2, para. 6 
         ({**GOOD, "id": "b", "question": " "}, "'question' must be a text"),
         ({**GOOD, "id": "b", "any": "yes"}, "'any'"),
         ({**GOOD, "id": "b", "history": [{"role": "king", "content": ""}]}, "'history'"),
+        ({**GOOD, "id": "b", "history": 3}, "'history' must be a list"),
+        ("[" * 100_000, "line 2"),
         (GOOD, "stands twice"),
     ],
 )
@@ -52,3 +54,17 @@ def test_an_empty_suite_is_refused(tmp_path):
 @pytest.mark.parametrize("name", sorted(shipped_suites()))
 def test_shipped_suites_are_whole(name):
     assert load_suite(name).questions
+
+
+def test_files_as_editors_save_them(tmp_path):
+    """A byte-order mark, CRLF, empty lines, and a separator that JSON allows in a text."""
+    rows = [
+        {**GOOD, "question": "One\u2028question?"},
+        {**GOOD, "id": "b", "gold": [], "any": True, "must": ["owl"], "history": None},
+    ]
+    text = "\r\n\r\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    path = tmp_path / "mine.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode() + b"\r\n")
+    first, second = load_suite(str(path)).questions
+    assert (first.question, first.line) == ("One\u2028question?", 1)
+    assert (second.any, second.must, second.history, second.line) == (True, ("owl",), (), 3)

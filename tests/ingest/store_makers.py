@@ -1,4 +1,4 @@
-"""Fictional decisions in files, and an embedder of words, for the tests of the store."""
+"""Fictional decisions in files, and models that see words or letters, for tests of the store."""
 
 from __future__ import annotations
 
@@ -36,6 +36,36 @@ class WordsEmbedder:
 
     def embed_query(self, text: str):
         return self.embed([text])[0]
+
+
+class Letters:
+    """A late-interaction model that sees the letters a to z; counts what it was given.
+
+    Attributes:
+        asked: Questions, in order.
+        encoded: How many passages.
+    """
+
+    identity, dimension = "letters@1", 26
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.encoded = 0
+
+    def encode_query(self, text: str):
+        self.asked.append(text)
+        return self._rows(text)
+
+    def encode_passages(self, texts: Sequence[str]):
+        self.encoded += len(texts)
+        return [self._rows(text) for text in texts]
+
+    def query_spans(self, text: str):
+        return [(i, i + 1) for i in range(len(text))]
+
+    def _rows(self, text: str):
+        places = [ord(c) - 97 for c in text.lower() if "a" <= c <= "z"]
+        return np.eye(26, dtype=np.float32)[places]
 
 
 def settings_at(folder: Path, **others: object) -> Settings:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from assistant.question import Understood
 from assistant.retrieve import FULL, Retriever
-from tests.assistant.retrieve.conftest import SharedWords
+from eval.bench.memory import MemoryIndex
+from tests.assistant.retrieve.conftest import SharedWords, WordVectors
+from tests.ingest.store_makers import Letters
 
 
 @pytest.fixture
@@ -32,6 +35,27 @@ def first(result):
 )
 def test_the_right_paragraph_comes_first(retriever, question, label):
     assert first(retriever.search(question)) == label
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("inventories of solder", {"inventories of solder"}),
+        ("déchets plastiques marins", {"déchets plastiques marins", "marine plastic litter"}),
+        ("???", {"???"}),
+    ],
+)
+def test_late_interaction_reads_the_question_once_in_each_language(
+    decision, tmp_path, question, asked
+):
+    """While the searches run: what is encoded beside them is what is read with."""
+    late = Letters()
+    with closing(MemoryIndex([decision], tmp_path, WordVectors(), late)) as index:
+        language = "fr" if len(asked) > 1 else "en"
+        understood = Understood(question=question, text=question, language=language)
+        hits = Retriever(index, late, None).search(understood).hits
+    assert sorted(late.asked) == sorted(asked)
+    assert all(hit.why.late_score is not None for hit in hits[:3])
 
 
 def test_every_hit_says_why(retriever):

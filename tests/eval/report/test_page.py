@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from eval.report.page import page
+from eval.report.page import compared, differences, page
 from eval.report.table import run_table
 from eval.run import Run
 from tests.eval.outcomes import outcome
@@ -31,3 +31,14 @@ def test_the_table_shows_dashes_where_nothing_bears():
     measures = list(columns[0].cells)
     assert "recall@5" not in measures
     assert "refusal_recall" in measures
+
+
+def test_many_systems_are_compared_with_the_first():
+    assert compared(["a", "b", "c"]) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert compared(list("abcde")) == [("a", other) for other in "bcde"]
+
+
+def test_latencies_differ_by_their_mean_in_one_row():
+    rows = {row.measure: row for row in differences(_run(), "full", _run(), "naive")}
+    assert "mean_ms" in rows
+    assert not {"p50_ms", "p95_ms"} & rows.keys()

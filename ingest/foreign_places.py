@@ -83,7 +83,9 @@ def _listed(text: str) -> str:
 
 
 def _paragraphs(match: re.Match[str]) -> str:
-    return f" {_in(match)}paragraphs {_listed(match['list'])} "
+    listed = _listed(match["list"])
+    several = "s" if " and " in listed or "–" in listed else ""
+    return f" {_in(match)}paragraph{several} {listed} "
 
 
 def _annex(match: re.Match[str]) -> str:

@@ -92,6 +92,7 @@ class Judge:
                 self._sign(word, (own_words[i], own), (said, stems), near[i][j], reading)
                 for j, word in enumerate(words)
             ]
+            signs = [one._replace(light=_is_light(one.word, understood)) for one in signs]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
             out = lacking or (weakest < _SAID and len(words) <= _SIMPLE)
@@ -145,6 +146,16 @@ class _Sign(NamedTuple):
     word: str
     covered: float
     title: bool
+    light: bool = False
+
+
+def _is_light(word: str, understood: Understood) -> bool:
+    """Whether a word tells little where it is missing.
+
+    That holds for common words, and for words of another language that could not be put into
+    English: that no English paragraph holds them says next to nothing.
+    """
+    return is_light(word) or word.lower() in understood.unread
 
 
 def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
@@ -159,7 +170,7 @@ def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
     telling = [sign for sign in signs if not sign.title] or [
         sign._replace(covered=_TITLE_ONLY) for sign in signs
     ]
-    weights = [0.5 if is_light(sign.word) else 1.0 for sign in telling]
+    weights = [0.5 if sign.light else 1.0 for sign in telling]
     coverage = float(np.average([sign.covered for sign in telling], weights=weights))
-    heavy = [sign.covered for sign in telling if not is_light(sign.word)]
+    heavy = [sign.covered for sign in telling if not sign.light]
     return coverage, min(heavy, default=coverage)

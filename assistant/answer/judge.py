@@ -30,6 +30,8 @@ from ingest.passage import passage_of
 _TITLE_ONLY = 0.5
 #: A short question is about every word of it that is no common one.
 _SAID, _SIMPLE = 0.5, 4
+#: Words that must be known for each that is not, to do without that one.
+_TOLD = 2
 #: Coverage of an everyday word by what decisions say for it.
 _FORMAL = 0.8
 
@@ -79,6 +81,7 @@ class Judge:
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
+        unread = _dismissed(words, understood)
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
@@ -92,7 +95,7 @@ class Judge:
                 self._sign(word, (own_words[i], own), (said, stems), near[i][j], reading)
                 for j, word in enumerate(words)
             ]
-            signs = [one._replace(light=_is_light(one.word, understood)) for one in signs]
+            signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
             out = lacking or (weakest < _SAID and len(words) <= _SIMPLE)
@@ -149,13 +152,15 @@ class _Sign(NamedTuple):
     light: bool = False
 
 
-def _is_light(word: str, understood: Understood) -> bool:
-    """Whether a word tells little where it is missing.
+def _dismissed(words: Sequence[str], understood: Understood) -> frozenset[str]:
+    """Words of another language that could not be put into English, where the others tell enough.
 
-    That holds for common words, and for words of another language that could not be put into
-    English: that no English paragraph holds them says next to nothing.
+    That no English paragraph holds them says next to nothing. Where they are much of what is
+    asked, though, what is left says too little of it.
     """
-    return is_light(word) or word.lower() in understood.unread
+    unread = frozenset(word for word in words if word.lower() in understood.unread)
+    told = [word for word in words if not is_light(word) and word not in unread]
+    return unread if len(told) >= _TOLD * len(unread) else frozenset()
 
 
 def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:

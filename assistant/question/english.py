@@ -21,6 +21,8 @@ from ingest.foreign_places import in_latin
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 
 
+#: *Continue-t-il*: the pronoun that French hangs on a verb that asks.
+_HUNG = re.compile(r"(?<=\w{3})-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE)
 #: Chinese marks titles; the terms stand without them.
 _TITLES = str.maketrans("", "", "《》〈〉")
 
@@ -54,6 +56,7 @@ def in_english(text: str, language: str, glossary: Glossary | None = None) -> En
     if language not in LANGUAGES:
         return English(text)
     text = in_latin(text).text.strip(" ¿¡").translate(_TITLES)
+    text = _HUNG.sub("", text) if language == "fr" else text
     pieces: list[str] = []
     unread: set[str] = set()
     done = 0

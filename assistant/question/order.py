@@ -23,6 +23,9 @@ _RULES = tuple(
          r"what \g<verb> \g<name> do about \g<about>"),
         (rf"^{_NAME}\s+(?P<verb>should|must)\s+(?:do|take) what\b",
          r"what \g<verb> \g<name> do"),
+        # list requested the Secretariat do all things
+        (rf"\b{_ASKED}\s+{_NAME}\s+(?:to\s+)?do\s+(?:all\s+)?(?:things|matters|everything)\b",
+         r"everything that \g<name> is \g<verb> to do"),
         # is encouraged the Board to seek
         (rf"\bis\s+{_ASKED}\s+(?P<name>(?:the\s+)?(?-i:[A-Z])[^?,;]{{2,90}}?)\s+to\b",
          r"is \g<name> \g<verb> to"),

@@ -92,4 +92,6 @@ def _stem(form: str, language: str) -> str:
     if language not in _SNOWBALL:
         return form
     stem: str = _stemmer(language).stemWord(form)
+    if language == "ru":  # ``ассамблея`` and ``ассамблеи`` are stemmed apart
+        stem = stem.rstrip("еийь")
     return stem if len(stem) >= _SHORTEST else form

@@ -1,18 +1,20 @@
 """References that people write in questions: ``para 6b``, ``§6(b)``, ``BC 14/21 (6)(b)``.
 
-Freer than what documents write (``ingest.references``), and read in any case and three
-languages. Years, amounts and dates are no citations, nor are paragraphs of treaty articles.
+Freer than what documents write (``ingest.references``), and read in any case and in the
+six languages of the UN. Years, amounts and dates are no citations, nor are paragraphs of treaty
+articles.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.codes import Code, find_codes, parse_code
 from ingest.exact import read_exact, read_id
+from ingest.foreign_places import in_latin
 from ingest.pinpoint import Pinpoint
 from ingest.places import RANK, Place, find_places, numbers_at
 from ingest.symbols import find_symbols
@@ -80,6 +82,14 @@ def find_citations(question: str, default_document: str | None = None) -> tuple[
         question: What a person wrote.
         default_document: Code that places without a document belong to.
     """
+    read = in_latin(question)
+    found = _find(read.text, default_document)
+    if not read.starts:
+        return found
+    return tuple(replace(one, span=read.back(one.span)) for one in found)
+
+
+def _find(question: str, default_document: str | None) -> tuple[Cited, ...]:
     documents = _documents(question)
     labels = _labels(question, documents)
     copied = [cited.span for cited in labels]

@@ -31,6 +31,8 @@ _TITLE_ONLY = 0.5
 #: A short question is about every word of it that is no common one; what a list is narrowed
 #: down to may be put otherwise in each of its paragraphs.
 _SAID, _SIMPLE = 0.5, 4
+#: Words that must be known for each that is not, to do without that one.
+_TOLD = 2
 #: Coverage of an everyday word by what decisions say for it.
 _FORMAL = 0.8
 
@@ -80,6 +82,7 @@ class Judge:
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
+        unread = _dismissed(words, understood)
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
@@ -93,6 +96,7 @@ class Judge:
                 self._sign(word, (own_words[i], own), (said, stems), near[i][j], reading)
                 for j, word in enumerate(words)
             ]
+            signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
             simple = len(words) <= _SIMPLE and understood.intent != "list"
@@ -147,6 +151,18 @@ class _Sign(NamedTuple):
     word: str
     covered: float
     title: bool
+    light: bool = False
+
+
+def _dismissed(words: Sequence[str], understood: Understood) -> frozenset[str]:
+    """Words of another language that could not be put into English, where the others tell enough.
+
+    That no English paragraph holds them says next to nothing. Where they are much of what is
+    asked, though, what is left says too little of it.
+    """
+    unread = frozenset(word for word in words if word.lower() in understood.unread)
+    told = [word for word in words if not is_light(word) and word not in unread]
+    return unread if len(told) >= _TOLD * len(unread) else frozenset()
 
 
 def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
@@ -161,7 +177,7 @@ def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
     telling = [sign for sign in signs if not sign.title] or [
         sign._replace(covered=_TITLE_ONLY) for sign in signs
     ]
-    weights = [0.5 if is_light(sign.word) else 1.0 for sign in telling]
+    weights = [0.5 if sign.light else 1.0 for sign in telling]
     coverage = float(np.average([sign.covered for sign in telling], weights=weights))
-    heavy = [sign.covered for sign in telling if not is_light(sign.word)]
+    heavy = [sign.covered for sign in telling if not sign.light]
     return coverage, min(heavy, default=coverage)

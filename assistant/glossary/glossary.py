@@ -51,10 +51,20 @@ class Glossary:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._short: dict[str, list[Concept]] = {}
         self._names: dict[str, dict[tuple[str, ...], list[Concept]]] = {}
-        for concept in concepts:
+        self._concepts = tuple(concepts)
+        for concept in self._concepts:
             for language, names in concept.names.items():
                 for name in names:
                     self._add(concept, language, name)
+
+    def names(self, language: str) -> tuple[tuple[str, str], ...]:
+        """All names in a language, each with the usual English one of its concept."""
+        return tuple(
+            (name, concept.english[0])
+            for concept in self._concepts
+            if concept.english
+            for name in concept.names.get(language, ())
+        )
 
     def _add(self, concept: Concept, language: str, name: str) -> None:
         if is_short(name):

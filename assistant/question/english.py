@@ -1,58 +1,85 @@
-"""French and Spanish questions, their terms put into English: documents are mostly in English.
+"""Questions in the other languages of the UN put into English: documents are mostly in English.
 
-Term by term, the longest first; the words that ask stay as they are, for they are understood
-in each language. What is answered is what the paragraph says, so a clumsy sentence does no harm.
+Term by term, the longest first, the words that ask with the others; what reads the question
+then knows English only. What is answered is what the paragraph says, so a clumsy sentence
+does no harm.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.glossary import Glossary
+from assistant.question.lexicon import LANGUAGES, Reader, entries
+from assistant.question.order import ordered
 from assistant.question.words import asking_words
+from ingest.foreign_places import in_latin
+
+#: Abbreviations and names are the same in English, as far as anybody can tell.
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, letter for letter."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text.lower())
+#: *Continue-t-il*: the pronoun that French hangs on a verb that asks.
+_HUNG = re.compile(r"(?<=\w{3})-(?:t-)?(?:ils?|elles?)\b", re.IGNORECASE)
+#: Chinese marks titles; the terms stand without them.
+_TITLES = str.maketrans("", "", "《》〈〉")
 
 
-@cache
-def _terms() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    text = (files("assistant.question") / "english.toml").read_text(encoding="utf-8")
-    found = {}
-    for language, terms in tomllib.loads(text).items():
-        folded = {fold(term): english for term, english in terms.items()}
-        longest = sorted(folded, key=len, reverse=True)
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-        found[language] = (pattern, folded)
-    return found
+class English(NamedTuple):
+    """A question in English.
+
+    Attributes:
+        text: The question.
+        unread: Words that stand in it as they were, since nobody knows their English.
+    """
+
+    text: str
+    unread: frozenset[str] = frozenset()
 
 
-def in_english(text: str, language: str, glossary: Glossary | None = None) -> str:
-    """The text with the terms that are known in English; the words that ask stay as they are.
+@lru_cache(maxsize=16)
+def _reader(language: str, glossary: Glossary | None) -> Reader:
+    names = glossary.names(language) if glossary else ()
+    return Reader((*entries(language), *names), language)
+
+
+def in_english(text: str, language: str, glossary: Glossary | None = None) -> English:
+    """The question with all terms that are known in English, the words that ask among them.
 
     Args:
         text: The question.
         language: ISO 639-1 code.
-        glossary: Names in further languages, for what is not said here.
+        glossary: Names in further languages, for what the lexicon does not say.
     """
-    if language in _terms():
-        text = _by_term(text, language)
-    for segment in glossary.segments(text, language) if glossary else ():
-        names = segment.concepts[0].english if segment.concepts else ()
-        if names and segment.text.lower() not in asking_words() and segment.text in text:
-            text = text.replace(segment.text, f" {names[0]} ", 1)
-    return " ".join(text.split())
+    if language not in LANGUAGES:
+        return English(text)
+    text = in_latin(text).text.strip(" ¿¡").translate(_TITLES)
+    text = _HUNG.sub("", text) if language == "fr" else text
+    pieces: list[str] = []
+    unread: set[str] = set()
+    done = 0
+    for found in _reader(language, glossary).read(text):
+        said = text[found.start : found.end]
+        if found.english is None:
+            if _is_unread(said):
+                unread.add(said.lower())
+            continue
+        pieces += [text[done : found.start], f" {found.english} " if found.english else " "]
+        done = found.end
+    pieces.append(text[done:])
+    return English(ordered(_joined("".join(pieces))), frozenset(unread))
 
 
-def _by_term(text: str, language: str) -> str:
-    pattern, terms = _terms()[language]
-    plain = fold(text.replace("’", "'"))
-    for match in reversed(list(pattern.finditer(plain))):
-        text = text[: match.start()] + terms[match.group()] + text[match.end() :]
-    return text
+def _is_unread(word: str) -> bool:
+    return word.lower() not in asking_words() and not _NAME.fullmatch(word) and len(word) > 1
+
+
+def _joined(text: str) -> str:
+    """Without the spaces and the elided articles that are left over."""
+    text = re.sub(r"(?<!\w)['’]|['’](?=\s)", " ", text)
+    text = re.sub(r"[？؟]", "?", text)
+    text = re.sub(r"[，،、]", ", ", text)
+    text = re.sub(r"(?<=\s)-(?=\s)|(?<=\s)-(?=\w)", " ", text)
+    return re.sub(r"\s+(?=[?.,;:)])", "", " ".join(text.split()))

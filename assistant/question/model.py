@@ -69,6 +69,7 @@ class Understood:
             what an answer must be about; empty where the question sets no topic.
         absent: Named limits that nothing in the library meets, in the question's
             words; where there is one, nothing can be found.
+        unread: Words of another language, in lower case, whose English nobody knows.
     """
 
     question: str
@@ -87,3 +88,4 @@ class Understood:
     mention: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.glossary import Glossary
 from assistant.question.addressee import initials
-from assistant.question.english import in_english
+from assistant.question.english import English, in_english
 from assistant.question.spelling import repaired
 from ingest.codes import parse_code
 from ingest.sessions import Session, session
@@ -86,9 +86,11 @@ class Shelf:
         """Languages of the documents."""
         return frozenset(one.language for one in self.held.values())
 
-    def in_english(self, text: str, language: str) -> str:
-        """A question in English terms, unless documents are in its own language."""
-        return text if language in self.languages else in_english(text, language, self.glossary)
+    def in_english(self, text: str, language: str) -> English:
+        """A question in English, unless documents are in its own language."""
+        if language in self.languages:
+            return English(text)
+        return in_english(text, language, self.glossary)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:

@@ -10,6 +10,7 @@ from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.addressee import Addressed, find_addressed
 from assistant.question.clean import clean
+from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
@@ -98,8 +99,14 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     """
     asked = clean(question)
     language = language_of(asked)
-    spelt = shelf.repaired(asked) if language == "en" else shelf.in_english(asked, language)
-    whole = stand_alone(spelt, history, shelf.addressees, shelf.only)
+    spelt, unread = _readable(asked, language, shelf)
+    said = [
+        Turn(role="user", content=_readable(turn["content"], None, shelf).text)
+        if turn["role"] == "user"
+        else turn
+        for turn in history
+    ]
+    whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
     parts = _parts(_without_remark(whole.text), whole.document, shelf)
     deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
@@ -115,7 +122,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
         question=asked,
-        text=_search_text(parts) if spelt == asked or language == "en" else _keywords(parts, topic),
+        text=_search_text(parts),
         intent=intent,
         seek=cues.seek_of(parts.text),
         language=language,
@@ -131,7 +138,16 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         mention=mention,
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
+        unread=unread,
     )
+
+
+def _readable(question: str, language: str | None, shelf: Shelf) -> English:
+    """A question in English; what is mistyped is put right where it was asked in English."""
+    language = language or language_of(question)
+    if language == "en":
+        return English(shelf.repaired(question))
+    return shelf.in_english(question, language)
 
 
 def _without_remark(text: str) -> str:
@@ -290,12 +306,6 @@ def _search_text(parts: _Parts) -> str:
     bare = cues.ABOUT.sub("", text, count=1).rstrip(" ?.!")
     text = bare if topic_words(bare) else text
     return text if topic_words(text) else parts.text
-
-
-def _keywords(parts: _Parts, topic: str) -> str:
-    """What a question put into English is about: its other words are in another language."""
-    name = parts.addressed.name if parts.addressed else ""
-    return f"{name} {topic}".strip() or parts.text
 
 
 def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:

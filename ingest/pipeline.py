@@ -39,9 +39,10 @@ from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
 from ingest.pool import parse_files
+from ingest.read.detect import is_catalogue
 from ingest.settings import Settings
 from ingest.version import analysis_version, parser_version
-from ingest.walk import walk
+from ingest.walk import passed_over, walk
 
 #: Texts that are embedded together: enough that those of like length meet in a batch.
 _GATHERED = 512
@@ -209,7 +210,7 @@ def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
     """Compare files with what is known of them; content is read only where dates differ."""
     work = _Work()
     walked = walk(paths)
-    work.warnings += [f"{skipped.path} skipped: {skipped.reason}" for skipped in walked.skipped]
+    work.warnings += passed_over(walked.skipped)
     parser = parser_version()
     seen: set[str] = set()
     for path in walked.files:
@@ -235,7 +236,8 @@ def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
         name
         for name in sorted(known)
         if name not in seen
-        and not Path(name).exists()
+        # A catalogue that an earlier version took for a document is none.
+        and (not Path(name).exists() or is_catalogue(Path(name)))
         and any(Path(name).is_relative_to(folder) for folder in folders)
     ]
     return work

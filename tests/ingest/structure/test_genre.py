@@ -56,10 +56,7 @@ OURS = {
         "The Secretariat of the Convention convened the group in Atlantis.\n\n"
         "## Findings\n\nThe group advised the Conference of the Parties to look upwards.\n"
     ),
-    "pages": (
-        "Moons\n\nThey were counted from a tower.\n\f"
-        "Those who counted are thanked.\n"
-    ),
+    "pages": ("Moons\n\nThey were counted from a tower.\n\fThose who counted are thanked.\n"),
 }
 
 

@@ -45,7 +45,7 @@ from ingest.version import analysis_version, parser_version
 from ingest.walk import passed_over, walk
 
 #: Texts that are embedded together: enough that those of like length meet in a batch.
-_GATHERED = 512
+_GATHERED = 2048
 
 _REBUILD = "run decisions ingest --rebuild"
 
@@ -358,6 +358,7 @@ class _Ingest:
                     waiting = {}
             self._progress("reading", done, len(files))
         self._vectors.embed(waiting)
+        self._vectors.release()
         return read
 
     def _compare(self, library: Library, work: _Work) -> Report:

@@ -76,6 +76,11 @@ class Report:
     seconds: float = 0.0
     warnings: tuple[str, ...] = ()
 
+    @property
+    def changed(self) -> bool:
+        """Whether the index holds anything else than before."""
+        return bool(self.added or self.updated or self.removed)
+
     def as_json(self) -> dict[str, Any]:
         """The contract's form."""
         return {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from ingest.lock import LOCK
 from ingest.read.detect import is_catalogue
 
 #: Endings of names that no document has. Whatever else there is, is tried: names lie, and a
@@ -75,7 +76,7 @@ def passed_over(skipped: Iterable[Skipped]) -> tuple[str, ...]:
     for path, reason in skipped:
         names.setdefault(reason, []).append(path.name)
     return tuple(
-        f"{len(some)} {'file' if len(some) == 1 else 'files'} passed over ({reason}): "
+        f"{len(some)} passed over ({reason}): "
         + ", ".join(some[:_SHOWN])
         + (f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else "")
         for reason, some in names.items()
@@ -140,7 +141,7 @@ def _unwanted(path: Path) -> str | None:
     if name.lower() in ("thumbs.db", "desktop.ini", "__macosx"):
         return "file of the operating system"
     if path.is_dir():
-        return None
+        return "index of ours" if (path / LOCK).is_file() else None
     if is_catalogue(path):
         return "catalogue of documents"
     if _ABOUT.fullmatch(name):

@@ -63,7 +63,7 @@ def detect(path: Path) -> Format:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\0 \t\r\n\f\v"):
-        raise UnreadableFile("the file is empty")
+        raise UnreadableFile("the file is empty", "check that it was saved completely")
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):

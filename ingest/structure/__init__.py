@@ -73,8 +73,8 @@ def build(pages: Pages, source: str) -> Built:
         raise NothingCitable("the text has no paragraph that can be cited")
     if not is_of_the_genre(grown, masthead, pages=pages.page_count):
         raise NothingCitable(
-            "no decision, document symbol or numbered paragraph was found in the text",
-            "give decisions, or documents of their bodies, with the symbol at the top",
+            "no decision, document symbol or numbered paragraph in it",
+            "give a decision, or a report or note with its symbol at the top",
         )
     grown[0].matter[:0] = matter
     documents = finish(grown, notes, masthead, source, joiner)

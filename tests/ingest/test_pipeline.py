@@ -91,7 +91,7 @@ def test_a_folder_that_holds_the_catalogue_too(settings, tmp_path):
     (folder / "one.txt").write_text(_text(1, "the moons"))
     report = ingest([folder], settings)
     assert (report.added, report.removed, report.failed) == (("1/CP.98",), ("2/CP.98",), ())
-    assert report.warnings == ("1 file passed over (catalogue of documents): catalogue.toml",)
+    assert report.warnings == ("1 passed over (catalogue of documents): catalogue.toml",)
     [(path, reason)] = ingest([catalogue], settings).failed
     assert path == str(catalogue)
     assert "catalogue of documents" in reason

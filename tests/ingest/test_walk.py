@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 
+from ingest.lock import LOCK
 from ingest.walk import passed_over, walk
 
 
@@ -86,8 +87,8 @@ def test_what_lies_beside_documents_is_passed_over_and_counted(tmp_path):
         "FCCC.CP.98.1", "budget.xlsx", "decision.txt", "noending", "old.doc", "scan.png"
     ]  # fmt: skip
     lines = passed_over(found.skipped)
-    assert "1 file passed over (catalogue of documents): catalogue.txt" in lines
-    assert "2 files passed over (data): a.json, b.csv" in lines
+    assert "1 passed over (catalogue of documents): catalogue.txt" in lines
+    assert "2 passed over (data): a.json, b.csv" in lines
     assert names(walk([tmp_path / "README.md", tmp_path / "a.json"])) == ["README.md", "a.json"]
 
 
@@ -95,5 +96,15 @@ def test_many_files_that_are_passed_over_take_one_line(tmp_path):
     for number in range(12):
         (tmp_path / f"{number:02}.json").write_text("{}")
     [line] = passed_over(walk([tmp_path]).skipped)
-    assert line.startswith("12 files passed over (data): 00.json, ")
+    assert line.startswith("12 passed over (data): 00.json, ")
     assert line.endswith("04.json and 7 more")
+
+
+def test_an_index_in_the_folder_is_passed_over(tmp_path):
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / LOCK).touch()
+    (tmp_path / "index" / "data.bin").write_text("x")
+    (tmp_path / "decision.txt").write_text("x")
+    found = walk([tmp_path])
+    assert names(found) == ["decision.txt"]
+    assert passed_over(found.skipped) == ("1 passed over (index of ours): index",)

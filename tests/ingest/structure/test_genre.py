@@ -79,7 +79,5 @@ def test_what_is_of_the_genre_is_read(tmp_path, text):
 
 
 def test_the_reason_says_what_was_looked_for(tmp_path):
-    with pytest.raises(
-        NothingCitable, match=r"no decision, document symbol.*: give"
-    ):
+    with pytest.raises(NothingCitable, match=r"no decision, document symbol.*: give"):
         _parsed(tmp_path, OTHERS["list"])

@@ -7,7 +7,7 @@ DecisionsError                 anything explained in one line; exit status 1
 │   ├── NoTextLayer            a scan: pictures of pages without text
 │   ├── FileTooLarge           over the limit in the settings
 │   └── ReadTimedOut           over the time limit in the settings
-├── NothingCitable             readable text, but no paragraph in it
+├── NothingCitable             readable text, but no decision or numbered text in it
 ├── UnknownReference           a decision, document or paragraph that is not there
 ├── IndexMissing               nothing has been ingested under this folder
 ├── IndexBusy                  another process is writing
@@ -72,7 +72,7 @@ class ReadTimedOut(UnreadableFile):
 
 
 class NothingCitable(DecisionsError):
-    """The text has no paragraph that can be cited."""
+    """The text has no paragraph that can be cited, or is of another kind."""
 
 
 class UnknownReference(DecisionsError):

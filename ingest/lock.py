@@ -15,6 +15,9 @@ from filelock import FileLock, Timeout
 
 from ingest.errors import IndexBusy, IndexUnwritable
 
+#: The file by which writers keep each other out; it lies in every index.
+LOCK = "writer.lock"
+
 _REFUSED = {
     errno.ENOSPC,
     errno.EDQUOT,
@@ -48,7 +51,7 @@ def writing(folder: Path, *, wait: bool = False) -> Iterator[None]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     holder = folder / "writer.json"
-    lock = FileLock(folder / "writer.lock")
+    lock = FileLock(folder / LOCK)
     try:
         lock.acquire(timeout=-1 if wait else 0)
     except Timeout:

@@ -42,7 +42,7 @@ def parse_file(path: Path, max_file_mb: int = MAX_FILE_MB) -> Parsed:
 
     Raises:
         UnreadableFile: The file gave no text.
-        NothingCitable: The text has no paragraph in it.
+        NothingCitable: The text has no paragraph in it, or is no decision or report.
         OSError: The file cannot be opened.
     """
     built = build(read_file(path, max_file_mb), str(path))

@@ -39,12 +39,13 @@ from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
 from ingest.pool import parse_files
+from ingest.read.detect import is_catalogue
 from ingest.settings import Settings
 from ingest.version import analysis_version, parser_version
-from ingest.walk import walk
+from ingest.walk import passed_over, walk
 
 #: Texts that are embedded together: enough that those of like length meet in a batch.
-_GATHERED = 512
+_GATHERED = 2048
 
 _REBUILD = "run decisions ingest --rebuild"
 
@@ -74,6 +75,11 @@ class Report:
     paragraphs: int = 0
     seconds: float = 0.0
     warnings: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the index holds anything else than before."""
+        return bool(self.added or self.updated or self.removed)
 
     def as_json(self) -> dict[str, Any]:
         """The contract's form."""
@@ -209,7 +215,7 @@ def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
     """Compare files with what is known of them; content is read only where dates differ."""
     work = _Work()
     walked = walk(paths)
-    work.warnings += [f"{skipped.path} skipped: {skipped.reason}" for skipped in walked.skipped]
+    work.warnings += passed_over(walked.skipped)
     parser = parser_version()
     seen: set[str] = set()
     for path in walked.files:
@@ -235,7 +241,8 @@ def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
         name
         for name in sorted(known)
         if name not in seen
-        and not Path(name).exists()
+        # A catalogue that an earlier version took for a document is none.
+        and (not Path(name).exists() or is_catalogue(Path(name)))
         and any(Path(name).is_relative_to(folder) for folder in folders)
     ]
     return work
@@ -356,6 +363,7 @@ class _Ingest:
                     waiting = {}
             self._progress("reading", done, len(files))
         self._vectors.embed(waiting)
+        self._vectors.release()
         return read
 
     def _compare(self, library: Library, work: _Work) -> Report:

@@ -17,7 +17,7 @@ from ingest.settings import Settings
 
 #: So many files a process are read ahead of the consumer: enough to keep all busy
 #: behind one slow file, few enough to hold their results in memory.
-_AHEAD = 4
+_AHEAD = 2
 
 
 class FileRead(NamedTuple):

@@ -12,7 +12,7 @@ _HERE = Path(__file__).parent
 #: What makes documents and their passages of a file: everything else only stores or shows them.
 _PARSER = ("read", "structure", "acts", "data", "index/analysis.py")
 _STORING = ("pipeline", "doctor", "lock", "library", "version", "fetch", "export")
-_RUNNING = ("walk", "pool", "sandbox", "worker", "settings", "errors")
+_RUNNING = ("walk", "pool", "sandbox", "worker", "settings", "errors", "memory")
 
 
 @cache

@@ -1,12 +1,42 @@
-"""Paths that people name -> the files to read, each once."""
+"""Paths that people name -> the files to read, each once.
+
+Whoever names a folder means the documents in it, not what lies beside them: settings, data,
+programs, the catalogue. Whoever names a file means that file, whatever it is called.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from ingest.lock import LOCK
+from ingest.read.detect import is_catalogue
+
+#: Endings of names that no document has. Whatever else there is, is tried: names lie, and a
+#: scan or a spreadsheet that is left out has to be said with its reason.
+_NO_DOCUMENTS = {
+    "settings": "cfg conf env ini lock properties toml yaml yml",
+    "data": "csv db geojson json jsonl ndjson npy npz parquet pickle pkl sqlite sqlite3 tsv",
+    "program text": "bat c cc cpp css go h ipynb java js ps1 py pyc pyi r rb rs sh sql ts tsx",
+}
+_REASONS = {
+    f".{ending}": reason for reason, endings in _NO_DOCUMENTS.items() for ending in endings.split()
+}
+
+#: Files that tell about a folder or a program.
+_ABOUT = re.compile(
+    r"(?:readme|licen[cs]e|copying|notice|authors|contributing|changelog|makefile|dockerfile|"
+    r"requirements)(?:\.(?:md|txt|rst|html?))?",
+    re.IGNORECASE,
+)
+
+
+#: Files that one line names.
+_SHOWN = 5
 
 
 class Skipped(NamedTuple):
@@ -38,6 +68,19 @@ def walk(paths: Iterable[Path]) -> Walk:
     walker = _Walker()
     files = tuple(file for path in paths for file in walker.named(path))
     return Walk(files, tuple(walker.skipped))
+
+
+def passed_over(skipped: Iterable[Skipped]) -> tuple[str, ...]:
+    """One line for each reason: how many files were passed over, and which."""
+    names: dict[str, list[str]] = {}
+    for path, reason in skipped:
+        names.setdefault(reason, []).append(path.name)
+    return tuple(
+        f"{len(some)} passed over ({reason}): "
+        + ", ".join(some[:_SHOWN])
+        + (f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else "")
+        for reason, some in names.items()
+    )
 
 
 class _Walker:
@@ -97,4 +140,10 @@ def _unwanted(path: Path) -> str | None:
         return "hidden"
     if name.lower() in ("thumbs.db", "desktop.ini", "__macosx"):
         return "file of the operating system"
-    return None
+    if path.is_dir():
+        return "index of ours" if (path / LOCK).is_file() else None
+    if is_catalogue(path):
+        return "catalogue of documents"
+    if _ABOUT.fullmatch(name):
+        return "about the folder"
+    return _REASONS.get(path.suffix.lower())

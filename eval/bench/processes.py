@@ -10,13 +10,15 @@ _EVERY = 0.2
 
 
 class PeakMemory:
-    """Samples the resident memory of this process's tree; ``mib`` is the highest sum seen.
+    """Samples the memory of a process's tree; ``mib`` is the highest sum seen.
 
-    Pages that processes share are counted once for each: the figure errs upwards.
+    Args:
+        root: The process; this one if not given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, root: int = 0) -> None:
         self.mib = 0.0
+        self._root = root or os.getpid()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
@@ -30,12 +32,12 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while not self._over.wait(_EVERY):
-            self.mib = max(self.mib, tree_mib(os.getpid()))
+            self.mib = max(self.mib, tree_mib(self._root))
 
 
 def tree_mib(root: int) -> float:
-    """Resident memory of a process and its descendants."""
-    parents, sizes = {}, {}
+    """Memory of a process and its descendants: pages that several share are counted once (PSS)."""
+    parents = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
             try:
@@ -43,8 +45,15 @@ def tree_mib(root: int) -> float:
             except OSError:
                 continue
             parents[int(folder.name)] = int(fields[1])
-            sizes[int(folder.name)] = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
-    return sum(size for pid, size in sizes.items() if _below(pid, root, parents)) / 2**20
+    return sum(_kib(pid) for pid in parents if _below(pid, root, parents)) / 2**10
+
+
+def _kib(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:  # it has ended
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def _below(pid: int, root: int, parents: dict[int, int]) -> bool:

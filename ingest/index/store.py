@@ -20,6 +20,10 @@ _AT_ONCE = 1000
 #: A vector that comes back as near as this is the one that was stored (32-bit rounding).
 _SAME = 1e-4
 
+#: So many neighbours are asked for where one search has missed what is looked for: the graph
+#: is then searched as widely.
+_WIDE = 500
+
 _HNSW = {
     "space": "ip",  # vectors have unit length, so this is the cosine
     "ef_construction": 128,
@@ -127,19 +131,30 @@ class VectorStore:
         """Those that a search with their own vector does not give back.
 
         Several paragraphs can have the same words: any of them will do, if it is as near.
+        A search of the graph is approximate: what it misses by chance, a wider one finds;
+        what was lost is found by none.
         """
-        lost: list[str] = []
-        for start in range(0, len(ids), _AT_ONCE):
-            some = np.asarray(vectors[start : start + _AT_ONCE])
+        places = self._unreached(range(len(ids)), vectors, 1)
+        return [ids[place] for place in self._unreached(places, vectors, _WIDE)]
+
+    def _unreached(self, places: Sequence[int], vectors: Vectors, wide: int) -> list[int]:
+        """Places of those vectors that a search for so many does not give back."""
+        lost: list[int] = []
+        at_once = max(1, _AT_ONCE // wide)
+        for start in range(0, len(places), at_once):
+            part = places[start : start + at_once]
+            some = np.asarray([vectors[place] for place in part])
             found = answered(
                 self._server,
                 lambda some=some: self._collection.query(  # type: ignore[misc]
-                    query_embeddings=some, n_results=1, include=["distances"]
+                    query_embeddings=some, n_results=wide, include=["distances"]
                 ),
             )["distances"]
-            for place, distances in enumerate(found):
-                if not distances or abs(distances[0]) > _SAME:
-                    lost.append(ids[start + place])
+            lost += [
+                place
+                for place, distances in zip(part, found, strict=True)
+                if not len(distances) or abs(distances[0]) > _SAME
+            ]
         return lost
 
     def differing(self, ids: Sequence[str], vectors: Vectors) -> list[str]:

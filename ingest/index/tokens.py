@@ -9,6 +9,7 @@ from ingest.errors import ModelMissing
 from ingest.index.cache import Cache, pack_tokens, unpack_tokens
 from ingest.librarian import dense_key
 from ingest.library import Library
+from ingest.memory import give_back
 from ingest.models import load_late_interaction
 from ingest.models.base import LateInteraction, Vectors
 from ingest.passage import passages_of
@@ -68,6 +69,7 @@ class TokenVectors:
             some = wanted[start : start + _AT_ONCE]
             matrices = self.model.encode_passages([texts[key] for key in some])
             self._cache.put((k, pack_tokens(m)) for k, m in zip(some, matrices, strict=True))
+            give_back()
             tick(start + len(some), len(wanted))
 
     def _texts(self, codes: Iterable[str]) -> Mapping[bytes, str]:

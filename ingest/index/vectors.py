@@ -10,6 +10,7 @@ import numpy as np
 from ingest.index.cache import Cache
 from ingest.librarian import dense_key
 from ingest.library import Library, Row
+from ingest.memory import give_back
 from ingest.models.base import Embedder, Vectors
 from ingest.passage import passages_of
 
@@ -64,6 +65,7 @@ class VectorCache:
                 (key, vector.astype("<f4").tobytes())
                 for key, vector in zip(some, vectors, strict=True)
             )
+            give_back()
             self.embedded += len(some)
             self.on_embedded(len(some))
 
@@ -83,6 +85,13 @@ class VectorCache:
         for place, row in enumerate(rows):
             matrix[place] = np.frombuffer(known[row.dense], "<f4")
         return matrix
+
+    def release(self) -> None:
+        """Let the model go: what comes after embedding needs the memory."""
+        if self._embedder is not None:
+            self._dimension = self._embedder.dimension
+            self._embedder = None
+            give_back()
 
     def close(self) -> None:
         """Close the cache."""

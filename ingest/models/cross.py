@@ -8,10 +8,9 @@ import numpy as np
 
 from ingest.models.base import Vectors
 from ingest.models.carriers import MARCO, Carried, checked
-from ingest.models.session import OnnxTransformer, batches
+from ingest.models.session import OnnxTransformer
 
 _MAX_TOKENS = 512
-_BATCH_TOKENS = 4096
 
 
 class OnnxCrossEncoder:
@@ -28,8 +27,9 @@ class OnnxCrossEncoder:
         question = " ".join(question.split()[:200])
         encodings = self._model.tokenizer.encode_batch([(question, text) for text in passages])
         scores = np.empty(len(passages), dtype=np.float32)
-        for batch in batches([len(encoding.ids) for encoding in encodings], _BATCH_TOKENS):
-            logits = self._model.run([encodings[i] for i in batch])
+        ids = [encoding.ids for encoding in encodings]
+        types = [encoding.type_ids for encoding in encodings]
+        for batch, logits in self._model.run_all(ids, types):
             scores[batch] = logits[:, 0]
         return scores
 

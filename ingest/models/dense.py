@@ -22,7 +22,14 @@ from ingest.models.session import OnnxTransformer, batches
 if TYPE_CHECKING:
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
-_BATCH = 32
+#: Tokens of a batch, about: what fits the caches is computed fastest, and takes least memory.
+_BATCH_TOKENS = 1024
+
+#: Characters of a token, about, in the languages of the documents.
+_CHARACTERS = 4
+
+#: Texts that a batch may hold at most: padding is never lost time when all are short.
+_MOST = 256
 
 
 class LlamaIndexEmbedder:
@@ -48,21 +55,23 @@ class LlamaIndexEmbedder:
             self.model = HuggingFaceEmbedding(
                 model_name=name,
                 device="cpu",
-                embed_batch_size=_BATCH,
+                embed_batch_size=_MOST,
                 model_kwargs={"use_safetensors": True},
             )
         self.identity = identity or identity_of(name)
         self.dimension = len(self.model.get_query_embedding("dimension"))
+        self._longest = int(self.model._model.max_seq_length or 512)
         self._twins = [self.model]
         self._threads = threads or os.cpu_count() or 1
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimension). Batches hold texts of like length: padding is lost time."""
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]), reverse=True)
-        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        lengths = [min(len(text) // _CHARACTERS + 2, self._longest) for text in texts]
+        # The longest first: what is left for the end is short, and no thread waits long.
+        some = list(batches(lengths, _BATCH_TOKENS, _MOST))[::-1]
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         free: SimpleQueue[HuggingFaceEmbedding] = SimpleQueue()
-        for model in self._models(len(batches)):
+        for model in self._models(len(some)):
             free.put(model)
 
         def embed_batch(batch: list[int]) -> None:
@@ -73,7 +82,7 @@ class LlamaIndexEmbedder:
                 free.put(model)
 
         with ThreadPoolExecutor(self._threads) as pool:
-            deque(pool.map(embed_batch, batches), maxlen=0)
+            deque(pool.map(embed_batch, some), maxlen=0)
         return vectors
 
     def _models(self, batches: int) -> list[HuggingFaceEmbedding]:
@@ -113,7 +122,6 @@ class OnnxEmbedder:
 
     _INSTRUCTION = "Represent this sentence for searching relevant passages: "
     _MAX_TOKENS = 512
-    _BATCH_TOKENS = 4096
     dimension = 384
 
     def __init__(self, carried: Carried = BGE_SMALL, threads: int = 0) -> None:
@@ -126,8 +134,7 @@ class OnnxEmbedder:
         """Shape (texts, 384)."""
         encodings = self._model.tokenizer.encode_batch(list(texts))
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for batch in batches([len(encoding.ids) for encoding in encodings], self._BATCH_TOKENS):
-            hidden = self._model.run([encodings[i] for i in batch])
+        for batch, hidden in self._model.run_all([encoding.ids for encoding in encodings]):
             first = hidden[:, 0]
             vectors[batch] = first / np.linalg.norm(first, axis=1, keepdims=True)
         return vectors

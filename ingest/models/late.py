@@ -16,11 +16,10 @@ from tokenizers import Encoding
 
 from ingest.models.base import Vectors
 from ingest.models.carriers import COLBERT, Carried, checked
-from ingest.models.session import OnnxTransformer, batches
+from ingest.models.session import OnnxTransformer
 
 _MAX_TOKENS = 300
 _QUERY_TOKENS = 32
-_BATCH_TOKENS = 4096
 
 
 class OnnxLateInteraction:
@@ -60,8 +59,7 @@ class OnnxLateInteraction:
         encodings = self._model.tokenizer.encode_batch(list(texts))
         inputs = [self._marked(encoding, self._passage_marker) for encoding in encodings]
         matrices: list[Vectors] = [np.empty((0, self.dimension), np.float32)] * len(texts)
-        for batch in batches([len(ids) for ids in inputs], _BATCH_TOKENS):
-            hidden = self._model.run_ids([inputs[i] for i in batch])
+        for batch, hidden in self._model.run_all(inputs):
             for row, position in enumerate(batch):
                 kept = np.flatnonzero(~np.isin(inputs[position], self._skipped))
                 matrices[position] = _unit(hidden[row][kept])

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 Output = NDArray[np.float32]
+
+#: Tokens of a batch, padding counted: what fits the caches is computed fastest.
+_BATCH_TOKENS = 512
 
 
 class OnnxTransformer:
@@ -26,12 +30,13 @@ class OnnxTransformer:
     def __init__(self, weights: Path, threads: int, max_tokens: int, output: str) -> None:
         import onnxruntime
 
+        # One thread a batch and several batches at once: threads that share a batch wait for
+        # each other at every layer.
+        self._threads = threads or os.cpu_count() or 1
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Spinning threads would take the cores from the embedder while this one waits.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
             str(weights), options, providers=["CPUExecutionProvider"]
         )
@@ -41,16 +46,34 @@ class OnnxTransformer:
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(max_tokens)
 
-    def run(self, encodings: Sequence[Encoding]) -> Output:
-        """Model output for one batch, shape (batch, tokens or 1, ...)."""
-        return self.run_ids(
-            [encoding.ids for encoding in encodings], [encoding.type_ids for encoding in encodings]
-        )
+    def run_all(
+        self, ids: Sequence[Sequence[int]], types: Sequence[Sequence[int]] | None = None
+    ) -> Iterator[tuple[list[int], Output]]:
+        """Positions of the inputs of a batch, with their output, for all batches.
+
+        Args:
+            ids: Token ids of each input.
+            types: Their type ids; 0 where none are given.
+
+        Yields:
+            Positions, and an output of shape (positions, tokens or 1, ...).
+        """
+        some = list(batches([len(row) for row in ids], _BATCH_TOKENS))
+
+        def run(batch: list[int]) -> Output:
+            own = [types[i] for i in batch] if types is not None else None
+            return self.run_ids([ids[i] for i in batch], own)
+
+        if len(some) < 2:
+            yield from ((batch, run(batch)) for batch in some)
+            return
+        with ThreadPoolExecutor(self._threads) as pool:
+            yield from zip(some, pool.map(run, some), strict=True)
 
     def run_ids(
         self, ids: Sequence[Sequence[int]], types: Sequence[Sequence[int]] | None = None
     ) -> Output:
-        """The same from token ids; type ids are 0 where none are given."""
+        """Output of one batch, shape (batch, tokens or 1, ...), on this thread."""
         width = max(len(row) for row in ids)
         given = {
             "input_ids": _padded(ids, width),
@@ -69,16 +92,18 @@ def _padded(rows: Sequence[Sequence[int]], width: int) -> NDArray[np.int64]:
     return padded
 
 
-def batches(lengths: Sequence[int], tokens: int) -> Iterator[list[int]]:
+def batches(lengths: Sequence[int], tokens: int, most: int = 0) -> Iterator[list[int]]:
     """Positions grouped so that those of like length stand together.
 
     Args:
         lengths: Tokens of each input.
         tokens: Tokens that a batch may hold, padding counted.
+        most: Inputs that a batch may hold; 0 for any number.
     """
     batch: list[int] = []
     for position in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
-        if batch and (len(batch) + 1) * max(lengths[position], 1) > tokens:
+        full = len(batch) == most > 0 or (len(batch) + 1) * max(lengths[position], 1) > tokens
+        if batch and full:
             yield batch
             batch = []
         batch.append(position)

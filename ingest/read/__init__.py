@@ -33,7 +33,10 @@ def read_file(path: Path, max_file_mb: int = MAX_FILE_MB) -> Pages:
     except MemoryError:
         raise FileTooLarge("reading the file takes too much memory", "split it") from None
     except OSError as error:
-        raise UnreadableFile(f"the file cannot be opened: {error.strerror or error}") from None
+        raise UnreadableFile(
+            f"the file cannot be opened ({error.strerror or error})",
+            "see that it is there and that you may read it",
+        ) from None
 
 
 def _check_size(path: Path, max_file_mb: int) -> None:

@@ -43,6 +43,11 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _XML = re.compile(r"\s*<(?:\?xml|!doctype)\b", re.IGNORECASE)
+#: The form of our own catalogue: a TOML list of documents, each with its symbols.
+_CATALOGUE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|#[^\n]*\n)*\[\[[ \t]*document[ \t]*\]\][^\n]*\n"
+    rb"(?:(?!\[)[^\n]*\n)*?[ \t]*symbols[ \t]*=[ \t]*\["
+)
 _MHTML = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -58,7 +63,7 @@ def detect(path: Path) -> Format:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\0 \t\r\n\f\v"):
-        raise UnreadableFile("the file is empty")
+        raise UnreadableFile("the file is empty", "check that it was saved completely")
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -70,7 +75,24 @@ def detect(path: Path) -> Format:
             raise UnsupportedFormat(f"the file is {name}", remedy)
     if is_mhtml(head):
         return "html"
+    if _CATALOGUE.match(head):
+        raise UnsupportedFormat(
+            "the file is a catalogue of documents, not a document",
+            "name it in DECISIONS_CATALOGUE, and ingest the documents themselves",
+        )
     return _textual(decode(head))
+
+
+def is_catalogue(path: Path) -> bool:
+    """Whether a file is a catalogue (``ingest.catalogue``) by its content, whatever its name."""
+    try:
+        # Opening a pipe or a device could wait for ever.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return _CATALOGUE.match(file.read(_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def is_mhtml(head: bytes) -> bool:

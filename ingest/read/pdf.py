@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.errors import EncryptedFile, NoTextLayer, UnreadableFile
 from ingest.read.lines import Line, Pages
+from ingest.read.miscoded import mended
 from ingest.read.pdf_chars import page_chars
 from ingest.read.pdf_fonts import Fonts
 from ingest.read.pdf_lines import page_lines
@@ -58,7 +59,7 @@ def read_pdf(path: Path) -> Pages:
         warnings.append(
             f"pages that are pictures without text: {_listed(pictures)}; OCR reads them"
         )
-    return Pages(tuple(lines), "pdf", count, warnings=tuple(warnings))
+    return Pages(tuple(mended(lines)), "pdf", count, warnings=tuple(warnings))
 
 
 @contextlib.contextmanager

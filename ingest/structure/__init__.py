@@ -21,6 +21,7 @@ from ingest.structure.contents import find_contents
 from ingest.structure.describe import Masthead, name_of, read_masthead
 from ingest.structure.document import Grown, finish, grow_document
 from ingest.structure.furniture import part_furniture
+from ingest.structure.genre import is_of_the_genre
 from ingest.structure.headings import Look
 from ingest.structure.notes import take_notes
 from ingest.structure.report import lay_out_report
@@ -56,7 +57,7 @@ def build(pages: Pages, source: str) -> Built:
         source: Path of the file.
 
     Raises:
-        NothingCitable: There is no paragraph in it.
+        NothingCitable: There is no paragraph in it, or it is a text of another kind.
     """
     lines, matter = part_furniture(pages.lines)
     masthead = read_masthead(lines, [one.text for one in matter], pages.language)
@@ -68,11 +69,13 @@ def build(pages: Pages, source: str) -> Built:
     look = look_of(body)
     blocks = make_blocks(make_rows(body, notes), joiner)
     grown = _grow(slice_documents(blocks, look, listed), look, joiner, masthead, source)
-    if not grown:
+    if not any(one.drafts for one in grown):
         raise NothingCitable("the text has no paragraph that can be cited")
-    front = [one for one in grown if one.drafts]
-    if not front:
-        raise NothingCitable("the text has no paragraph that can be cited")
+    if not is_of_the_genre(grown, masthead, pages=pages.page_count):
+        raise NothingCitable(
+            "no decision, document symbol or numbered paragraph in it",
+            "give a decision, or a report or note with its symbol at the top",
+        )
     grown[0].matter[:0] = matter
     documents = finish(grown, notes, masthead, source, joiner)
     lost = unaccounted(pages.lines, documents)

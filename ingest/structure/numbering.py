@@ -42,12 +42,15 @@ class Entry(NamedTuple):
         asked: Whether the words before it announce a list (they end in a colon).
         fresh: Whether a heading stands between it and the number before.
         heading: Whether it may be a numbered heading, outside the count of paragraphs.
+        operative: Whether it may be the first operative paragraph, which ends whatever list
+            the preamble has open.
     """
 
     label: Label
     asked: bool = False
     fresh: bool = False
     heading: bool = False
+    operative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,9 @@ def _steps(state: _State, entry: Entry) -> list[_State]:
                 cost += _CLOSE * (len(state.stack) - depth - 1) + _UNANSWERED * entry.asked
                 steps.append(_step(state, (*state.stack[:depth], reading), cost))
         steps.append(_step(state, (*state.stack, reading), _open(state.stack, reading, entry)))
+        if entry.operative and state.stack and state.stack[0].style != reading.style == "1.":
+            cost = _OPEN + _CLOSE * len(state.stack) + _UNANSWERED * entry.asked
+            steps.append(_step(state, (reading,), cost))
     return steps
 
 

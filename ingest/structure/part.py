@@ -88,7 +88,7 @@ class Grower:
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
-        pieces = _pieces(self.part.blocks, self.look)
+        pieces = _pieces(self.part.blocks, self.look, preamble=self.part.preamble)
         if self.part.kind == "annex":
             _open_outline(pieces, self.look)
         for piece in pieces:
@@ -288,8 +288,9 @@ class Grower:
         return tuple(label for label in labels if label)
 
 
-def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
+def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
+    titled: Reading | None = None
     quoted = 0
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
@@ -299,9 +300,32 @@ def _pieces(blocks: Sequence[Block], look: Look) -> list[_Piece]:
             quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
         quoted = quote_length(blocks, index)
-        pieces.append(_piece(block, look, before, after, bool(quoted)))
-    _number(pieces)
+        piece = _piece(block, look, before, after, bool(quoted))
+        item = _titled_item(block, before, titled) if piece.role == "heading" else None
+        if item is not None:
+            titled = item.readings[0]
+            piece = _Piece(block, "label", item)
+        elif piece.label is not None and piece.label.value[0].isdigit():
+            titled = None
+        pieces.append(piece)
+    _number(pieces, preamble=preamble)
     return pieces
+
+
+def _titled_item(block: Block, before: Block | None, last: Reading | None) -> Label | None:
+    """The letter of a list item that is a title in strong type, with a list of its own below.
+
+    The first one is announced by a colon, others go on from one; elsewhere such a block is a
+    heading.
+    """
+    label = _label_of(block)
+    if label is None or block.role == "heading" or label.readings[0].style != "(a)":
+        return None
+    style, ordinal = label.readings[0]
+    if last == (style, ordinal - 1):
+        return label
+    asked = before is not None and before.text.rstrip().endswith(":")
+    return label if asked and ordinal == 1 else None
 
 
 def _open_outline(pieces: Sequence[_Piece], look: Look) -> None:
@@ -346,7 +370,7 @@ def _label_of(block: Block) -> Label | None:
     return Label(bare["number"], (Reading("1.", int(bare["number"])),), bare.end())
 
 
-def _number(pieces: list[_Piece]) -> None:
+def _number(pieces: list[_Piece], *, preamble: bool) -> None:
     """Place all numbers of the part together: the neighbours decide."""
     entries: list[Entry] = []
     numbered: list[_Piece] = []
@@ -357,7 +381,8 @@ def _number(pieces: list[_Piece]) -> None:
             fresh = True
         if piece.label is not None and piece.role == "label":
             asked = before is not None and before.block.text.rstrip().endswith((":", "–", "—"))
-            entries.append(Entry(piece.label, asked, fresh, _may_head(pieces, index)))
+            operative = preamble and _may_be_first(piece)
+            entries.append(Entry(piece.label, asked, fresh, _may_head(pieces, index), operative))
             numbered.append(piece)
             fresh = False
         before = piece
@@ -365,6 +390,13 @@ def _number(pieces: list[_Piece]) -> None:
         piece.stack = stack
         if not stack:
             piece.role = "heading"
+
+
+def _may_be_first(piece: _Piece) -> bool:
+    """Whether a numbered block may be the first operative paragraph: ``1.`` and a verb."""
+    assert piece.label is not None
+    verb = opening_verb(piece.block.text[piece.label.length :])
+    return piece.label.value == "1" and verb is not None and verb.form != "participle"
 
 
 def _may_head(pieces: Sequence[_Piece], index: int) -> bool:

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _GLUED = re.compile(r"[/–—−]$")
 
+#: Characters in which a text's last word or address is looked for: what stands before them
+#: would be searched again with each line that is joined.
+_TAIL = 500
+
 
 class Joiner:
     """Joins lines; knows which words the source spells with a hyphen.
@@ -31,13 +35,14 @@ class Joiner:
         """The two as one text."""
         if not first.text or not second.text:
             return first.join(second, "")
-        if _ADDRESS.search(first.text) and (first.text[-1] in "/-_.=?&%"):
+        tail = first.text[-_TAIL:]
+        if tail[-1] in "/-_.=?&%" and _ADDRESS.search(tail):
             return first.join(second, "")
-        broken = _BROKEN.search(first.text)
+        broken = _BROKEN.search(tail)
         rest = _REST.match(second.text)
         if broken and rest:
             return self._hyphen(first, second, broken["first"], rest.group())
-        if _GLUED.search(first.text) and not first.text[-2:-1].isspace():
+        if _GLUED.search(tail) and not first.text[-2:-1].isspace():
             return first.join(second, "")
         return first.join(second, " ")
 

@@ -79,3 +79,19 @@ def test_no_index_and_another_model_are_said(settings, seed):
     ingest([seed], settings)
     with pytest.raises(IndexMismatch, match="rebuild"):
         open_index(Settings(index=settings.index, embedder="bge-small"))
+
+
+def test_a_folder_that_holds_the_catalogue_too(settings, tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    catalogue = folder / "catalogue.toml"
+    catalogue.write_text(_text(2, "what an earlier version took for a document"))
+    ingest([catalogue], settings)
+    catalogue.write_text('[[document]]\nsymbols = ["UNEP/CHW.98/INF/1"]\n')
+    (folder / "one.txt").write_text(_text(1, "the moons"))
+    report = ingest([folder], settings)
+    assert (report.added, report.removed, report.failed) == (("1/CP.98",), ("2/CP.98",), ())
+    assert report.warnings == ("1 passed over (catalogue of documents): catalogue.toml",)
+    [(path, reason)] = ingest([catalogue], settings).failed
+    assert path == str(catalogue)
+    assert "catalogue of documents" in reason

@@ -176,3 +176,20 @@ def test_an_orphan_ends_by_itself(tmp_path):
         process = one._ready()
         process.stdin.close()
         assert process.wait(30) == 0
+
+
+def test_a_web_page_of_50_megabytes_ends_within_the_limits(tmp_path):
+    large = tmp_path / "large.html"
+    item = (
+        "<p>{}. <i>Requests</i> the secretariat to count the moons, and all that circle them;</p>\n"
+    )
+    with large.open("w", encoding="utf-8") as file:
+        file.write("<html><body><h1>Decision XX-1/2: Moons</h1>\n")
+        number = 0
+        while file.tell() < 50 * 10**6:
+            file.write("".join(item.format(number + n) for n in range(1, 1001)))
+            number += 1000
+    first, last = results([large, *written(tmp_path, DECISION)], seconds=6, max_read_memory_mb=600)
+    # How far a machine gets within them is its own affair.
+    assert isinstance(first, Parsed | ReadTimedOut | FileTooLarge)
+    assert isinstance(last, Parsed)

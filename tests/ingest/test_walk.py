@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import os
 
-from ingest.walk import walk
+from ingest.lock import LOCK
+from ingest.walk import passed_over, walk
 
 
 def names(found):
@@ -68,3 +69,42 @@ def test_a_very_deep_folder(tmp_path):
     deep.mkdir(parents=True)
     (deep / "a.txt").write_text("x")
     assert names(walk([tmp_path])) == ["a.txt"]
+
+
+CATALOGUE = (
+    '# What there is.\n\n[[document]]\ntitle = "[Draft] x"\nsymbols = ["UNEP/CHW.98/INF/1"]\n'
+)
+
+
+def test_what_lies_beside_documents_is_passed_over_and_counted(tmp_path):
+    for name in ("a.json", "b.csv", "c.py", "decisions.toml", "README.md", "LICENSE", "Makefile"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "catalogue.txt").write_text(CATALOGUE)
+    for name in ("decision.txt", "scan.png", "old.doc", "budget.xlsx", "FCCC.CP.98.1", "noending"):
+        (tmp_path / name).write_text("x")
+    found = walk([tmp_path])
+    assert sorted(names(found)) == [
+        "FCCC.CP.98.1", "budget.xlsx", "decision.txt", "noending", "old.doc", "scan.png"
+    ]  # fmt: skip
+    lines = passed_over(found.skipped)
+    assert "1 passed over (catalogue of documents): catalogue.txt" in lines
+    assert "2 passed over (data): a.json, b.csv" in lines
+    assert names(walk([tmp_path / "README.md", tmp_path / "a.json"])) == ["README.md", "a.json"]
+
+
+def test_many_files_that_are_passed_over_take_one_line(tmp_path):
+    for number in range(12):
+        (tmp_path / f"{number:02}.json").write_text("{}")
+    [line] = passed_over(walk([tmp_path]).skipped)
+    assert line.startswith("12 passed over (data): 00.json, ")
+    assert line.endswith("04.json and 7 more")
+
+
+def test_an_index_in_the_folder_is_passed_over(tmp_path):
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / LOCK).touch()
+    (tmp_path / "index" / "data.bin").write_text("x")
+    (tmp_path / "decision.txt").write_text("x")
+    found = walk([tmp_path])
+    assert names(found) == ["decision.txt"]
+    assert passed_over(found.skipped) == ("1 passed over (index of ours): index",)

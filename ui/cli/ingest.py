@@ -47,13 +47,15 @@ def ingest(
         complain(f"{path} was not read: {reason}")
     if as_json:
         write_json(report.as_json())
+        if report.changed:
+            complain(f"note: written to {settings.index.absolute()}")
     else:
-        _show(report)
+        _show(report, settings.index)
     if report.failed:
         raise typer.Exit(1)
 
 
-def _show(report: Report) -> None:
+def _show(report: Report, index: Path) -> None:
     from rich.table import Table
 
     from ui.cli.output import clean, console
@@ -75,6 +77,8 @@ def _show(report: Report) -> None:
     table.add_row("documents", f"{report.documents:,}", "in the library now")
     table.add_row("paragraphs", f"{report.paragraphs:,}", "")
     table.add_row("seconds", f"{report.seconds:,.1f}", "")
+    if report.changed:
+        table.add_row("written to", "", clean(str(index.absolute())))
     console().print(table)
 
 

@@ -7,7 +7,7 @@ import email.policy
 import re
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ingest.errors import UnreadableFile
 from ingest.read.charset import decode
@@ -25,6 +25,7 @@ def load(path: Path) -> tuple[LexborNode, str | None]:
 
     Raises:
         UnreadableFile: The file holds no page.
+        MemoryError: Its tree takes more memory than there is.
     """
     data = path.read_bytes()
     declared = None
@@ -33,7 +34,12 @@ def load(path: Path) -> tuple[LexborNode, str | None]:
     meta = _CHARSET.search(data[:_HEAD])
     if meta:
         declared = meta[1].decode("ascii", "replace")
-    root = LexborHTMLParser(decode(data, declared)).root
+    text = decode(data, declared)
+    try:
+        root = LexborHTMLParser(text).root
+    except SelectolaxError:
+        # Any bytes make a tree; what fails is getting the memory for it.
+        raise MemoryError from None
     if root is None:
         raise UnreadableFile("the web page holds no text")
     return root, _language(root)

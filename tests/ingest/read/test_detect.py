@@ -13,7 +13,7 @@ from ingest.errors import (
     UnsupportedFormat,
 )
 from ingest.read import read_file
-from ingest.read.detect import detect
+from ingest.read.detect import detect, is_catalogue
 
 TEXTUAL = {
     "<!DOCTYPE html><html><p>x": "html",
@@ -106,3 +106,19 @@ def test_each_refusal_is_one_line_with_a_remedy(tmp_path):
         read_file(path)
     assert "\n" not in str(caught.value)
     assert caught.value.remedy
+
+
+def test_our_own_catalogue_is_no_document(tmp_path):
+    path = tmp_path / "catalogue.txt"
+    path.write_text('# What there is.\n\n[[document]]\nsymbols = [\n  "UNEP/CHW.98/INF/1",\n]\n')
+    with pytest.raises(UnsupportedFormat, match=r"catalogue of documents.*DECISIONS_CATALOGUE"):
+        detect(path)
+
+
+@pytest.mark.parametrize(
+    "content", [" " * 60_000, "#\n" * 30_000, "[[document]]\n" + "\n" * 60_000]
+)
+def test_looking_for_a_catalogue_takes_no_time(tmp_path, content):
+    path = tmp_path / "long.txt"
+    path.write_text(f"{content}x")
+    assert not is_catalogue(path)

@@ -174,6 +174,56 @@ def test_text_after_a_list_belongs_to_the_chapeau() -> None:
     assert texts(document)["para. 1 (b)"] == "To collect lamps;"
 
 
+def test_a_list_in_the_preamble_ends_where_the_operative_paragraphs_begin() -> None:
+    document = decision(
+        "1. Decides:",
+        "(a) To light them;",
+        "(b) To count them;",
+        "2. Further decides to rest.",
+        preamble=("Recognizing that,", "(a) Lanterns are many,", "(b) Lamps are few,"),
+    )
+    assert [(p.kind, p.number) for p in document.paragraphs] == [
+        ("preambular", "1"),
+        ("preambular", "1(a)"),
+        ("preambular", "1(b)"),
+        ("operative", "1"),
+        ("operative", "1(a)"),
+        ("operative", "1(b)"),
+        ("operative", "2"),
+    ]
+
+
+def test_items_that_are_titles_in_strong_type_are_items() -> None:
+    document = decision(
+        "1. Decides to further the work, including through:",
+        "**(a) Information and methods**",
+        "(i) Counting lanterns;",
+        "(ii) Counting lamps;",
+        "**(b) Adaptation**",
+        "(i) Lighting them.",
+        "**A. Lamps**",
+        "2. Decides to rest.",
+    )
+    numbers = [p.number for p in document.paragraphs if p.kind == "operative"]
+    assert numbers == ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)", "1(b)(i)", "2"]
+
+
+def test_lettered_headings_between_paragraphs_stay_headings() -> None:
+    document = decision(
+        "1. Decides to light them.",
+        "**(a) Governance**",
+        "2. Decides to count them.",
+        "**(b) Finance**",
+        "3. Decides to rest.",
+    )
+    operative = [p for p in document.paragraphs if p.kind == "operative"]
+    assert [(p.number, p.heading) for p in operative] == [
+        ("1", None),
+        ("2", "(a) Governance"),
+        ("3", "(b) Finance"),
+    ]
+
+
 def test_numbering_runs_on_through_section_headings() -> None:
     document = decision(
         "I. Lanterns",

@@ -26,6 +26,9 @@ FILES = [
     ("noise.txt", NOISE, "not text"),
     ("broken.pdf", b"%PDF-1.7\n" + NOISE, "broken.pdf"),
     ("broken.docx", b"PK\x03\x04" + NOISE, "broken.docx"),
+    ("list.txt", b"Milk, eggs, bread and two lemons", "no decision, document symbol"),
+    ("recipe.md", b"# Cake\n\n1. Mix.\n2. Stir.\n3. Bake for an hour.\n", "no decision"),
+    ("catalogue.toml", b'[[document]]\nsymbols = ["UNEP/CHW.98/1"]\n', "catalogue of documents"),
 ]
 
 #: Words of a command, and what its one line says. INDEX and FOLDER are filled in.

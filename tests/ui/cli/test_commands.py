@@ -55,6 +55,12 @@ def test_ingest_reports_what_it_did(cli: Any, index: Path, seed: Path, tmp_path:
     assert shown.stderr == ""
 
 
+def test_ingest_says_where_it_wrote(cli: Any, seed: Path, tmp_path: Path) -> None:
+    done = cli("ingest", seed, "--json", "--index", tmp_path / "new")
+    assert json.loads(done.stdout)["added"] == ["BC-14/21"]
+    assert done.stderr == f"decisions: note: written to {tmp_path / 'new'}\n"
+
+
 def test_parse_gives_documents_and_warnings(cli: Any, seed: Path, tmp_path: Path) -> None:
     done = cli("parse", seed, "--json")
     parsed = json.loads(done.stdout)

@@ -53,7 +53,7 @@ _TYPED = _Grammar(
     re.compile(
         rf"\s?\(?\s?(?P<low>{_LETTER})(?:\s?{DASH}\s?(?P<high>{_LETTER}))?\s?\)"
         r"|(?<!\s)[.\-]?(?P<glued>(?<=[a-z)])[ivx]{1,4}(?!\w)|[a-z](?![a-z])|[a-z](?=[ivx]{1,4}(?!\w)))"
-        r"|(?:\s|(?<=\s))(?P<spaced>[b-df-np-tvwxz]|a(?=\s*(?:$|[?.,;:)]|(?:of|in|and|or|to)\b)))"
+        r"|(?:\s|(?<=\s))(?P<spaced>[b-df-np-tvwxz]|[aeouy](?=\s*(?:$|[?.,;:)]|(?:of|in|and|or|to)\b)))"
         r"(?!\w)",
         re.IGNORECASE,
     ),

@@ -76,7 +76,7 @@ _OF_PREAMBLE = (
     r"(?:of|in|from|du|del|de)\s+(?:the\s+|el\s+|le\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)"
 )
 _NUMBERED = re.compile(
-    rf"(?<!\w)(?:(?:(?:operative|op\.?)\s+)?(?:{_WORD})|op\b\.?|op(?=\d)|§{{1,2}}|¶{{1,2}})"
+    rf"(?<!\w)(?:(?:(?:operative|op\.?)\s+|sub-?\s?)?(?:{_WORD})|op\b\.?|op(?=\d)|§{{1,2}}|¶{{1,2}})"
     r"\s*(?:(?:no|nos|n[°º]|number|num[ée]ro)\.?\s*)?(?=\(?\d)",
     re.IGNORECASE,
 )

@@ -166,7 +166,7 @@ class Answerer:
         draft = quoted(understood, self.shelf, self.open)
         if draft.status == "no_such_reference" and (telling := self._telling_of(understood)):
             return telling
-        if draft.status != "answered" or not understood.topic:
+        if draft.status != "answered" or not _heavy(understood):
             return draft
         inside: list[Candidate] = [
             (piece.reading, piece.place, None)

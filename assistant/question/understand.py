@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.model import Turn
@@ -20,6 +20,7 @@ from assistant.question.titled import titled
 from assistant.question.verbs import asked_families
 from assistant.question.words import is_filler, is_light, topic_words
 from ingest.citations import Cited, find_citations
+from ingest.codes import find_codes
 from ingest.pinpoint import Pinpoint
 
 _PREAMBLE = re.compile(
@@ -285,12 +286,25 @@ def _absent(parts: _Parts, intent: Intent) -> tuple[str, ...]:
 
 def _topic(parts: _Parts, deed: str) -> str:
     """The words of the question that it is about."""
-    spans = [*parts.spans, *parts.again, *((limit.start, limit.end) for limit in parts.limits)]
+    spans = [
+        *parts.spans,
+        *parts.again,
+        *_codes(parts),
+        *((limit.start, limit.end) for limit in parts.limits),
+    ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
     verbs = [*deed.lower().split(), *_ADOPTERS]
     text = _CONFERENCE.sub(" ", _cut(parts.text, spans))
     return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
+
+
+def _codes(parts: _Parts) -> Iterator[tuple[int, int]]:
+    """Where the documents that are named stand once more, apart from their places."""
+    named = {one.document for one in parts.named}
+    for found in find_codes(parts.text):
+        if found.code.code in named:
+            yield found.start, found.end
 
 
 def _search_text(parts: _Parts) -> str:

@@ -60,6 +60,8 @@ def _cited(draft: Draft) -> list[str]:
         ("Who is invited to do something?", ["para. 3"]),
         ("What does the decision welcome?", ["para. 1"]),
         ("quote operative paragraph three of BC-77/3", ["para. 3"]),
+        ("paragraph 3 in BC-77/3 pls", ["para. 3"]),
+        ("In BC-77/3, what does paragraph 3 provide?", ["para. 3"]),
         ("BC-77/3#para_2__subpara_b", ["para. 2 (b)"]),
         ("Text of sub-paragraph (b) of paragraph two, decision BC–77/3", ["para. 2 (b)"]),
         (

@@ -28,9 +28,9 @@ from ingest.passage import passage_of
 
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
-#: A short question is about every word of it that is no common one; what a list is narrowed
-#: down to may be put otherwise in each of its paragraphs.
-_SAID, _SIMPLE = 0.5, 4
+#: A short question is about every word of it that is no common one. What a list is narrowed
+#: down to may be put otherwise in each of its paragraphs: there only what is foreign to one counts.
+_SAID, _SAID_IN_LIST, _SIMPLE = 0.5, 0.25, 4
 #: Words that must be known for each that is not, to do without that one.
 _TOLD = 2
 #: Coverage of an everyday word by what decisions say for it.
@@ -99,8 +99,8 @@ class Judge:
             signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
             lacking = missing(wanted, said, self._expander(reading))
             coverage, weakest = _weighed(signs)
-            simple = len(words) <= _SIMPLE and understood.intent != "list"
-            out = lacking or (simple and weakest < _SAID)
+            least = _SAID_IN_LIST if understood.intent == "list" else _SAID
+            out = lacking or (len(words) <= _SIMPLE and weakest < least)
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

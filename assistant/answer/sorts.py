@@ -28,8 +28,9 @@ _TIME = (
     rf"{_OCCASION}|annual\w*|biennial\w*|time|soon|period\w*|every|regular\w*|urgent\w*"
     r"|ongoing|continu\w+|next|subsequent"
 )
+#: Years count nothing.
 _NUMBER = (
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty"
+    r"(?<![\d–-])(?!(?:19|20)\d\d\b)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty"
     r"|forty|fifty|sixty|hundred|thousand|million|billion|half|third|quarter|twice|both|single"
     r"|one(?!\s+(?:of|another)\b)|none|un|une|deux|trois|quatre|cinq|dix|uno|dos|tres|cuatro|cinco|diez)\b"
 )
@@ -63,7 +64,7 @@ def _sort(asked: str, needed: str, *, new: bool = False, case: bool = False) -> 
     )
 
 
-_WH = r"\b(?:what|which)\s+(?:\w+\s+)?"
+_WH = r"\b(?:what|which)\s+(?:\w+\s+){0,2}?"
 _SORTS = (
     _sort(
         rf"{_WH}(?:percentage|proportion|share)\b|\bhow\s+many\s+per\s*cent",

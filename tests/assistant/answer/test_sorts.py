@@ -17,6 +17,12 @@ def _can(question: str, text: str) -> bool:
     [
         ("How many keepers sit on the board?", "twelve keepers", "keepers, decision 4/8, para. 3"),
         ("How many keepers are there?", "24 keepers", "the 2030 Agenda for keepers"),
+        (
+            "How many lamps are lit?",
+            "15 lamps were lit",
+            "lamps lit in the years 2070–2077, 2015–2030",
+        ),
+        ("What yearly dollar amount is fixed?", "USD 100 a year", "goals for 2077"),
         ("What percentage of oil is kept?", "five per cent of the oil", "oil in 12 barrels"),
         ("What majority is needed?", "a two-thirds majority", "needed by the 4 keepers"),
         ("How much money goes to the guild?", "USD 5,000 for the guild", "the 5 guilds"),

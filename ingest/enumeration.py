@@ -18,7 +18,7 @@ _INVISIBLE = "\u00ad\u200e\u200f\u2060\ufeff"
 #: A letter of a sub-paragraph: ``b``, after ``z`` also ``bb``, or a small roman numeral.
 _LETTER = r"(?:[a-z]|aa|bb|cc|dd|ee|ff|gg|hh|[ivx]{2,5})"
 _NO_AMOUNT = (
-    r"(?!\s*(?:per\s?cent|%|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
+    r"(?!\s*(?:per\s?cent|%|°|million|billion|days?\b|years?\b|months?\b|members?\b|Parties\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre"
     r"|novembre|d[ée]cembre)\b|de\s+(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto"

@@ -143,7 +143,11 @@ def link(document: Document) -> Document:
         return tuple(dict.fromkeys(kept))
 
     def with_links(paragraph: Paragraph) -> Paragraph:
-        return replace(paragraph, references=references(paragraph.text, paragraph.pinpoint))
+        # What introduces a list and what follows it stand apart: no mention runs across both.
+        text, tail = paragraph.text, paragraph.tail
+        parts = (text,) if tail is None else (text[:tail], text[tail:])
+        found = (one for part in parts for one in references(part, paragraph.pinpoint))
+        return replace(paragraph, references=tuple(dict.fromkeys(found)))
 
     def note_links(note: Footnote) -> Footnote:
         at = Pinpoint() if note.part is None else parse_label(f"x, {note.part}")[1]

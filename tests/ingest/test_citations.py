@@ -24,6 +24,7 @@ def labels(question: str, default: str | None = None) -> list[str]:
         ("para 6b", ["?, para. 6 (b)"]),
         ("sub-paragraph 2 (c)", ["?, para. 2 (c)"]),
         ("para 2 e of 2/CP.1", ["2/CP.1, para. 2 (e)"]),
+        ("paragraphs 2 and 4; 2 °C", ["?, para. 2", "?, para. 4"]),
         ("párrafos 2 y 3", ["?, para. 2", "?, para. 3"]),
         ("operative paragraph nine", ["?, para. 9"]),
         ("BC-14/21#para_6__subpara_a", ["BC-14/21, para. 6 (a)"]),

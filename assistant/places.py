@@ -11,23 +11,21 @@ from dataclasses import dataclass
 
 from assistant.answer.citing import citing
 from assistant.answer.compose import citation_of
-from assistant.answer.documents import all_documents, named_documents
+from assistant.answer.documents import named_documents
 from assistant.answer.draft import Open, Piece
+from assistant.answer.gathered import gathered
 from assistant.answer.listing import (
     SameAs,
-    conditioned,
     fitting_acts,
     pieces_of,
     whole_documents,
     with_verbs,
 )
-from assistant.answer.mention import mentioning
 from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted
 from assistant.model import Hit
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from assistant.question.words import is_light
 from ingest.catalogue import Catalogue
 
 
@@ -58,16 +56,7 @@ class Places:
             return quoted(asked, self.shelf, self.open).pieces
         if asked.intent == "list" and not asked.topic:
             return self._listed(asked)
-        return self._gathered(asked)
-
-    def _gathered(self, asked: Understood) -> Iterable[Piece]:
-        if asked.intent == "document" and all(map(is_light, asked.topic.split())):
-            return all_documents(asked, asked.documents or tuple(self.shelf.held), self.open)
-        if asked.several and asked.seek == "condition":
-            return conditioned(asked, self.shelf, self.open)
-        if asked.mention:
-            return mentioning(asked, self.shelf, self.open, self.same_as)
-        return ()
+        return gathered(asked, self.shelf, self.open, self.same_as)
 
     def fitting(self, asked: Understood) -> frozenset[str]:
         """Ids of the paragraphs that ask the one whom the question asks about; empty for nobody."""

@@ -8,19 +8,18 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from assistant.answer.citing import citing
-from assistant.answer.documents import all_documents, documents_of, named_documents
+from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
+from assistant.answer.gathered import gathered
 from assistant.answer.judge import Judge
 from assistant.answer.leads import led_to
 from assistant.answer.listing import (
     SameAs,
-    conditioned,
     fitting_acts,
     pieces_of,
     whole_documents,
     with_verbs,
 )
-from assistant.answer.mention import mentioning
 from assistant.answer.passage import (
     Candidate,
     answering,
@@ -36,7 +35,7 @@ from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from assistant.question.words import is_light
+from assistant.question.words import telling
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
 from ingest.pinpoint import parse_label
@@ -88,14 +87,7 @@ class Answerer:
 
     def _gathered(self, understood: Understood) -> Draft | None:
         """All that fits, from structure; None where structure knows nothing that fits."""
-        pieces: Sequence[Piece] = ()
-        if understood.intent == "document" and not _heavy(understood):
-            codes = understood.documents or tuple(self.shelf.held)
-            pieces = all_documents(understood, codes, self.open)
-        elif understood.several and understood.seek == "condition":
-            pieces = conditioned(understood, self.shelf, self.open)
-        if not pieces and understood.mention:
-            pieces = mentioning(understood, self.shelf, self.open, self.same_as)
+        pieces = gathered(understood, self.shelf, self.open, self.same_as)
         if pieces:
             return self._list_of(pieces, understood)
         return self._listed(understood) if understood.intent == "list" else None
@@ -127,13 +119,13 @@ class Answerer:
         """A document that is not held: what refers to it is offered."""
         if any(one.in_library for one in understood.named):
             return None  # asked about in a document that is held
-        telling = self._telling_of(understood)
-        if telling is not None:
-            return telling
+        told = self._telling_of(understood)
+        if told is not None:
+            return told
         named = next(one for one in understood.named if not one.in_library)
         mentioned = citing(understood, self.shelf, self.open, self.catalogue)
         said = unknown_document(named, understood, self.shelf)
-        if mentioned.pieces and all(is_light(word) for word in understood.topic.split()):
+        if mentioned.pieces and not telling(understood.topic):
             # Only what it is, is asked: that is what those who refer to it say.
             return mentioned
         if mentioned.pieces:
@@ -152,7 +144,7 @@ class Answerer:
         Only a paragraph that itself refers to that document answers; None where none does.
         """
         names = {one.document for one in understood.named if not one.in_library and one.document}
-        if len([w for w in understood.topic.split() if not is_light(w)]) < _TELLING or not names:
+        if len(telling(understood.topic)) < _TELLING or not names:
             return None
         if any(one.in_library for one in understood.named):
             return None
@@ -164,9 +156,9 @@ class Answerer:
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""
         draft = quoted(understood, self.shelf, self.open)
-        if draft.status == "no_such_reference" and (telling := self._telling_of(understood)):
-            return telling
-        if draft.status != "answered" or not _heavy(understood):
+        if draft.status == "no_such_reference" and (told := self._telling_of(understood)):
+            return told
+        if draft.status != "answered" or not telling(understood.topic):
             return draft
         inside: list[Candidate] = [
             (piece.reading, piece.place, None)
@@ -291,10 +283,6 @@ def _referred(piece: Piece) -> set[str]:
     place = piece.place
     notes = piece.reading.notes(place) if isinstance(place, Paragraph) else ()
     return {parse_label(one.to)[0] for part in (place, *notes) for one in part.references}
-
-
-def _heavy(understood: Understood) -> bool:
-    return any(not is_light(word) for word in understood.topic.split())
 
 
 def _is_placed(understood: Understood) -> bool:

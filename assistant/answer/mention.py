@@ -9,7 +9,7 @@ from assistant.answer.listing import SameAs
 from assistant.answer.reading import Reading
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from assistant.question.words import is_light
+from assistant.question.words import telling
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
@@ -23,7 +23,7 @@ def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
     A name also counts by its abbreviation or in full, as the document or the glossary has it.
     Empty where nothing holds them, or so much that it tells nothing.
     """
-    wanted = [word for word in understood.topic.split() if not is_light(word)]
+    wanted = telling(understood.topic)
     if not wanted:
         return []
     pieces = [

@@ -47,7 +47,7 @@ def answering(
     One that answers less surely than the best is left out.
     """
     verdicts = judge.weigh(understood, candidates[:_WEIGHED])
-    least = answers_from(len(topic_words(understood.topic or understood.text)))
+    least = _least(understood)
     sure = sorted(
         (
             verdict
@@ -71,10 +71,15 @@ def on_topic(
     understood: Understood, candidates: Sequence[Candidate], judge: Judge
 ) -> tuple[Verdict, ...]:
     """Of candidates that structure has chosen, all that are about the topic."""
-    least = answers_from(len(topic_words(understood.topic or understood.text)))
+    least = _least(understood)
     sure = [one for one in judge.weigh(understood, candidates) if one.chance >= least]
     best = max((one.coverage for one in sure), default=0.0)
     return tuple(one for one in sure if one.coverage >= best - _ABOUT)
+
+
+def _least(understood: Understood) -> float:
+    """The chance from which on a paragraph answers."""
+    return answers_from(len(topic_words(understood.topic or understood.text)))
 
 
 def completed(found: Sequence[Verdict]) -> tuple[Verdict, ...]:

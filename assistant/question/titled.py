@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.question.shelf import Held, Shelf
-from assistant.question.words import is_light
+from assistant.question.words import telling
 from ingest.index.analysis import terms
 
 #: One word alone names a topic, not a title, unless something else limits where to look.
@@ -20,7 +20,7 @@ def titled(topic: str, documents: Sequence[str], shelf: Shelf) -> str | None:
         documents: Codes that the question is limited to; empty for all.
         shelf: What the library holds.
     """
-    wanted = [word for word in topic.split() if not is_light(word)]
+    wanted = telling(topic)
     among = [shelf.held[code] for code in documents if code in shelf.held]
     least = _LIMITED if among else _LEAST
     among = among or list(shelf.held.values())

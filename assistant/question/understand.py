@@ -18,7 +18,7 @@ from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
 from assistant.question.verbs import asked_families
-from assistant.question.words import is_filler, is_light, topic_words
+from assistant.question.words import is_filler, telling, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.codes import find_codes
 from ingest.pinpoint import Pinpoint
@@ -230,7 +230,7 @@ def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
 
 
 def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
-    heavy = any(not is_light(word) for word in topic.split())
+    heavy = bool(telling(topic))
     placed = [
         one
         for one in parts.named

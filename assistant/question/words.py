@@ -37,6 +37,11 @@ def is_light(word: str) -> bool:
     return word.lower() in _light()
 
 
+def telling(topic: str) -> list[str]:
+    """The words of a topic that are no common ones: what says which text is meant."""
+    return [word for word in topic.split() if not is_light(word)]
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words of a text; hyphenated words, codes and symbols whole."""
     return tuple(_WORD.findall(text))

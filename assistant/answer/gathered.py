@@ -1,0 +1,25 @@
+"""All that fits a question, from structure alone: documents, conditions, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer.documents import all_documents
+from assistant.answer.draft import Open, Piece
+from assistant.answer.listing import SameAs, conditioned
+from assistant.answer.mention import mentioning
+from assistant.question.model import Understood
+from assistant.question.shelf import Shelf
+from assistant.question.words import telling
+
+
+def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs) -> Sequence[Piece]:
+    """Every place that fits, in reading order; empty where structure knows none."""
+    pieces: Sequence[Piece] = ()
+    if understood.intent == "document" and not telling(understood.topic):
+        pieces = all_documents(understood, understood.documents or tuple(shelf.held), open_)
+    elif understood.several and understood.seek == "condition":
+        pieces = conditioned(understood, shelf, open_)
+    if not pieces and understood.mention:
+        pieces = mentioning(understood, shelf, open_, same_as)
+    return pieces

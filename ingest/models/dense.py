@@ -9,14 +9,13 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ingest.models.base import Vectors
 from ingest.models.carriers import BGE_SMALL, Carried, checked
-from ingest.models.hub import forbid_network, missing_said, quiet, use_threads
+from ingest.models.hub import forbid_network, missing_said, quiet, short_numbers, use_threads
 from ingest.models.session import OnnxTransformer, batches
 
 if TYPE_CHECKING:
@@ -67,22 +66,22 @@ class LlamaIndexEmbedder:
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimension). Batches hold texts of like length: padding is lost time."""
         lengths = [min(len(text) // _CHARACTERS + 2, self._longest) for text in texts]
-        # The longest first: what is left for the end is short, and no thread waits long.
-        some = list(batches(lengths, _BATCH_TOKENS, _MOST))[::-1]
+        # From the end, the longest first: what is left is short, and no thread waits long.
+        waiting = list(batches(lengths, _BATCH_TOKENS, _MOST))
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        free: SimpleQueue[HuggingFaceEmbedding] = SimpleQueue()
-        for model in self._models(len(some)):
-            free.put(model)
 
-        def embed_batch(batch: list[int]) -> None:
-            model = free.get()
-            try:
-                vectors[batch] = model.get_text_embedding_batch([texts[i] for i in batch])
-            finally:
-                free.put(model)
+        def work(model: HuggingFaceEmbedding) -> None:
+            # Entered once a thread, not once a batch: the weights are rounded when first used.
+            with short_numbers():
+                while waiting:
+                    try:
+                        batch = waiting.pop()
+                    except IndexError:
+                        return
+                    vectors[batch] = model.get_text_embedding_batch([texts[i] for i in batch])
 
         with ThreadPoolExecutor(self._threads) as pool:
-            deque(pool.map(embed_batch, some), maxlen=0)
+            deque(pool.map(work, self._models(len(waiting))), maxlen=0)
         return vectors
 
     def _models(self, batches: int) -> list[HuggingFaceEmbedding]:
@@ -90,13 +89,14 @@ class LlamaIndexEmbedder:
 
         A tokenizer cannot be used from two threads.
         """
-        while len(self._twins) < min(self._threads, batches):
+        wanted = min(self._threads, batches)
+        while len(self._twins) < wanted:
             inner = self.model._model
             shared = {id(weight): weight for weight in (*inner.parameters(), *inner.buffers())}
             twin = self.model.model_copy()
             twin._model = copy.deepcopy(inner, shared)
             self._twins.append(twin)
-        return self._twins
+        return self._twins[:wanted]
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (dimension,)."""

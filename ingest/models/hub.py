@@ -47,6 +47,19 @@ def use_threads(threads: int) -> None:
         torch.set_num_threads(threads)
 
 
+def short_numbers() -> contextlib.AbstractContextManager[None]:
+    """Multiply matrices in bfloat16 on this thread, where the processor has instructions for it.
+
+    Nearly twice as fast, and of the default embedder's vectors the cosine to those of single
+    precision is .9999; without such instructions it would only be slower, so nothing changes.
+    """
+    import torch
+
+    # Not in torch's public interface, which has no other way to ask.
+    has_them = getattr(torch.cpu, "_is_avx512_bf16_supported", bool)()
+    return torch.autocast("cpu", dtype=torch.bfloat16) if has_them else contextlib.nullcontext()
+
+
 @contextlib.contextmanager
 def missing_said(name: str, setting: str) -> Iterator[None]:
     """Turn whatever a library raises for absent weights into ModelMissing."""

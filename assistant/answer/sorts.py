@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.answer.counted import counted, counts
 from assistant.question.model import Understood
 from ingest.index.analysis import terms
 
@@ -19,7 +20,10 @@ _MONTH = (
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
 _YEAR = r"(?:19|20)\d\d\b(?!\s+agenda)"
-_DATE = rf"(?:\b(?:{_MONTH})\b(?=\s+{_YEAR})|\b\d{{1,2}}\s+(?:{_MONTH})\b|\b{_YEAR})"
+_MONTH_OR_DAY = rf"\b(?:{_MONTH})\b(?=\s+{_YEAR})|\b\d{{1,2}}\s+(?:{_MONTH})\b"
+_DATE = rf"(?:{_MONTH_OR_DAY}|\b{_YEAR})"
+#: A year alone is a date where something is due by it, not where a period bears its name.
+_DAY = rf"(?:{_MONTH_OR_DAY}|\b(?:by|before|until|end\s+of|no\s+later\s+than)\s+{_YEAR})"
 _OCCASION = (
     r"sessions?|meetings?|biennium|prior|before|after|later than|once|until|when"
     r"|within|weeks?|months?|days?|years?|immediate\w*|s[ée]ances?|r[ée]uni[oó]n\w*|ann[ée]es?|años?"
@@ -73,7 +77,7 @@ _SORTS = (
     _sort(rf"{_WH}majority\b", r"\b(?:majority|thirds|consensus|votes?|unanim\w+)\b|per\s*cent"),
     _sort(
         r"\bhow\s+much\s+(?:money|funding|does|do|did|will|has|was|is)\b"
-        rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bwhat\s+(?:is|was)\s+the\s+(?:budget|cost|price)\b",
+        rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:budget|cost|price)\b",
         _MONEY,
     ),
     _sort(r"\bhow\s+(?:many|much)\b|\bcombien\b|\bcu[áa]nt[oa]s?\b", _NUMBER),
@@ -82,7 +86,7 @@ _SORTS = (
     _sort(rf"{_WH}month\b", rf"\b(?:{_MONTH})\b"),
     _sort(
         rf"{_WH}(?:day|dates?)\b|\bexact\s+dates?\b|\bquelle\s+date\b|\bqu[ée]\s+fecha\b",
-        rf"{_DATE}|\b(?:weeks|months|days)\b",
+        rf"{_DAY}|\b(?:weeks|months|days)\b",
         new=True,
     ),
     _sort(
@@ -107,7 +111,7 @@ _SORTS = (
           r"\b(?:co-)?chair\w*|\bpresid\w+"),
     _sort(r"\bwho\s+(?:was|were|is|has\s+been)\s+(?:appointed|elected|named|nominated|chosen)\b",
           r"\b(?:Mr|Ms|Mrs|Dr|Sir)\b|\belects?\b|\bappoints\b"),
-    _sort(r"\bname\s+of\s+the\s+(?:\w+\s+){0,2}(?:secretary|director|chair|president|minister|head)\b",
+    _sort(r"\bnames?\s+of\s+the\s+(?:\w+\s+){0,2}(?:co-)?(?:secretar|director|chair|president|minister|head)",
           r"\b(?:Mr|Ms|Mrs|Dr|Sir)\b\.?"),
     _sort(r"\bhow\s+(?:is|are|was|were)\s+.{1,60}\bdefined\b|\b(?:what\s+is|give)\s+the\s+definition\b",
           r"\b(?:means?|meaning|defin\w+|refers?\s+to|understood|i\.e|namely|shall\s+be|if)\b"),
@@ -141,7 +145,9 @@ def _wanted(understood: Understood) -> list[_Sort]:
 def _has(sort: _Sort, question: str, text: str) -> bool:
     said = _NAMES.sub(" ", text) if sort.needed.pattern != _MONEY else text
     known = set(terms(question)) if sort.new else set()
+    wanted = counted(question) if sort.needed.pattern == _NUMBER else frozenset()
     return any(
-        not known or not set(terms(match.group())) <= known or not terms(match.group())
+        counts(said, match, wanted)
+        and (not known or not set(terms(match.group())) <= known or not terms(match.group()))
         for match in sort.needed.finditer(said)
     )

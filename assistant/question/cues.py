@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from assistant.question.model import Seek
-from assistant.question.verbs import family_of
+from assistant.question.verbs import ADVERB, asked_families, family_of
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -71,12 +71,24 @@ ALL = _any(
     r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?(?:\w+\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
     r"|tout\s+ce|all\s+of\s+(?:it|them|these|those)|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
 )
+#: Says only that all is wanted.
+WHOLE_LIST = _any(
+    r"\b(?:complete|full|exhaustive|entire)\s+list\b|\bwhichever\s+verbs?\s+(?:is|are|was|were)\s+used\b"
+)
+#: Several decisions are asked about, each for itself.
+EACH = _any(
+    r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"
+)
 #: Every place that speaks of something is wanted.
 MENTION = _any(
     r"\b(?:which|what|all|any|every|list|the)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:paragraphs?|provisions?|parts?"
     r"|places?|decisions?)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?(?:about|mention\w*|concern\w*|deal\w*\s+with"
     r"|refer\w*\s+to|relat\w+\s+to|speak\w*\s+(?:of|about)|address\w*|cover\w*|touch\w*\s+on|talk\w*\s+about"
     r"|nam(?:e|es|ing))\b",
+    r"\b(?:which|what)\s+(?:paragraphs?|provisions?|places?|decisions?)\s+(?:of|in|and|or)\s+(?:(?:which|what)\s+)?"
+    r"(?:paragraphs?|decisions?)\s+(?:mention|name|speak|refer|touch|talk|cite)",
+    r"\bin\s+(?:which|what)\s+(?:paragraphs?|provisions?|places?|decisions?)\b.{0,60}?\b(?:is|are|was|were|do|does)\b"
+    r".{1,90}?\b(?:mentioned|named|cited|(?:referred|alluded)\s+to|spoken\s+of|talked\s+about|comes?\s+up|appear|occur)\b",
     r"\bwhere\s+(?:in\s+\S+\s+(?:\S+\s+)?)?(?:does|do|is|are)\b.{0,80}\b(?:mention(?:ed)?|named|talked\s+about"
     r"|spoken\s+of|come\s+up|appear\w*|occur\w*)\b",
     r"\b(?:which|what|all|any|every|each|list|the)\s+(?:of\s+the\s+)?(?:paragraphs?|provisions?|places?|parts?)\s+"
@@ -126,22 +138,28 @@ _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
                  r"^(?:qui|à\s+qui|¿?\s*(?:a\s+)?qui[ée]n(?:es)?)\b")),
     ("where", _any(r"^(?:and\s+)?where\b|^où\b|^¿?\s*d[óo]nde\b")),
 )  # fmt: skip
+#: Between verbs that are asked about together.
+_AND = rf"\s*(?:,\s*(?:and|or)\b|,|\bor\b|\band\b)\s*(?:{ADVERB}\s+)?"
+_DONE = r"[a-z]+ed(?:\s+(?:up)?on)?"
 #: What a decision *does*, when that is all that is asked: *what does it take note of*.
 _DOES = _any(
-    r"\b(?:what|which|que|qu['’]|qué)\b.{0,60}?\b(?:does|did|do|is|was|are|were|has|have)\b\s+"
+    r"\b(?:what|which|whom?|que|qu['’]|qué)\b.{0,60}?\b(?:does|did|do|is|was|are|were|has|have)\b\s+"
     r"(?:(?:the\s+)?(?:decision|conference(?:\s+of\s+the\s+parties)?|cop|parties|it|they|text"
     r"|resolution|body|assembly|cma|cmp)?)\s*(?:also\s+|been\s+)?"
     r"(?P<verb>(?:take\s+note|taken\s+note|express\s+\w+|\w+)"
     r"(?:(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
+    r"\b(?:everything|all|anything|things|what|paragraphs|matters|those)\s+(?:that\s+|which\s+)?(?:the\s+)?decision\s+"
+    rf"(?P<verb3>(?:takes\s+note|\w+s)\b(?:(?:\s+of)?{_AND}(?:takes\s+note|\w+s)\b)*)",
     r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
 )
 #: *Which paragraphs encourage something?*
 _THAT_DO = _any(
-    r"\bparagraphs?\b.{0,60}?\b(?P<verb>[a-z]+(?:\s+(?:up)?on)?)\s+(?:something|anything|anyone|anybody|somebody"
+    rf"\b(?:paragraphs?|decisions?)\b.{{0,60}}?\b(?P<verb>[a-z]+(?:\s+(?:up)?on)?(?:{_AND}[a-z]+(?:\s+(?:up)?on)?)*)\s+(?:something|anything|anyone|anybody|somebody"
     r"|someone)\b",
 )
 _WHO_IS = _any(
-    r"\b(?:who|whom|which\s+\w+)\s+(?:else\s+)?(?:is|are|was|were)\s+(?P<verb>[a-z]+ed(?:\s+upon)?)\b",
+    r"\b(?:who|whom|which\s+(?:\w+\s+){0,2}\w+|everybody|everyone|all)\s+(?:else\s+)?(?:(?:who|that)\s+)?"
+    rf"(?:is|are|was|were)\s+(?:{ADVERB}\s+)?(?P<verb>{_DONE}(?:{_AND}{_DONE})*)\b",
     r"\b(?:qui|quién|quiénes)\s+(?:est|sont|es|son)\s+(?P<verb2>\w+)\b",
 )
 
@@ -165,15 +183,21 @@ def deed_of(question: str) -> Deed:
             said = next((one for one in match.groups() if one), "").strip()
             words = _joined(said)
             if words:
-                return Deed(frozenset().union(*map(family_of, words)), " ".join(words))
+                return Deed(frozenset().union(*map(_meant, words)), " ".join(words))
     return Deed(frozenset(), "")
+
+
+def _meant(verb: str) -> frozenset[str]:
+    """Families of a question's verb: *called upon* is no verb of a paragraph."""
+    asked = asked_families(verb)
+    return family_of(verb) or (asked.names if asked.exact else frozenset())
 
 
 def _joined(said: str) -> list[str]:
     """Of verbs joined by *or*, *and*, a comma, those that decisions operate with."""
     verbs: list[str] = []
-    for verb in re.split(r"(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*", said, flags=re.IGNORECASE):
-        if not family_of(verb):
+    for verb in re.split(rf"(?:\s+of)?{_AND}", said, flags=re.IGNORECASE):
+        if not _meant(verb):
             break
         verbs.append(verb)
     return verbs

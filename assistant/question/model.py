@@ -56,6 +56,8 @@ class Understood:
         named: Places that it names exactly, in order.
         documents: Codes of the documents in the library to which the question is
             limited, by name or by its filters; empty for all of them.
+        apart: Codes of the documents that are each asked about for themselves, in groups of
+            which each is to answer: *the Bali and the Doha decision*; empty where none are.
         filters: Fields that paragraphs must match, as ``--where`` takes them.
         addressee: Who is asked to act, as the question writes it; None for anybody.
         verbs: Families of operative verbs asked about (``assistant.question.verbs``).
@@ -79,6 +81,7 @@ class Understood:
     language: str = "en"
     named: tuple[Named, ...] = ()
     documents: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     addressee: str | None = None
     verbs: frozenset[str] = frozenset()

@@ -238,7 +238,7 @@ class Answerer:
         return {one.paragraph.id for one in found}
 
     def _list_of(self, pieces: Sequence[Piece], understood: Understood) -> Draft:
-        ordered = in_order(list(pieces))
+        ordered = in_order(_heads(pieces) if understood.decisions else list(pieces))
         said = ""
         if len(ordered) > _LISTED:
             said = phrase(understood.language, "more", count=len(ordered) - _LISTED)
@@ -258,12 +258,11 @@ class Answerer:
             found = list(answering(understood, candidates, judge))
         if understood.several:
             found = [*found, *completed(found)]
-        pieces = in_order(
-            [
-                *(piece_of(one, understood, judge) for one in found),
-                *(led for one in found for led in led_to(one, understood, self.open)),
-            ]
-        )
+        drawn = [
+            *(piece_of(one, understood, judge) for one in found),
+            *(led for one in found for led in led_to(one, understood, self.open)),
+        ]
+        pieces = in_order(_heads(drawn) if understood.decisions else drawn)
         timings = dict(result.timings_ms)
         timings["answer"] = (perf_counter() - started) * 1000
         if pieces:
@@ -310,6 +309,17 @@ def _referred(piece: Piece) -> set[str]:
 
 def _is_placed(understood: Understood) -> bool:
     return any(one.pinpoint or one.ordinal for one in understood.named)
+
+
+def _heads(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without items of a list whose opening is among them: that says which decision it is."""
+    cited = {piece.place.id for piece in pieces if isinstance(piece.place, Paragraph)}
+    return [
+        piece
+        for piece in pieces
+        if not isinstance(piece.place, Paragraph)
+        or not any(one.id in cited for one in piece.reading.above(piece.place))
+    ]
 
 
 def _each(understood: Understood) -> list[Understood]:

@@ -31,11 +31,12 @@ _PATTERNS = tuple(
         # what was the Secretariat asked to do · the Secretariat is requested
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NO_VERB}{_NAME}\s+(?:{ADVERB}\s+|been\s+|being\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
-        rf"\b(?:everything|all|anything|whatever|things?|tasks?|what|that|which|où|que|qu['’]|lo que)"
-        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+(?:been\s+|{ADVERB}\s+|ét[ée]\s+|sido\s+)*"
+        r"\b(?:everything|all|anything|whatever|things?|tasks?|what|that|which|où|que|qu['’]"
+        rf"|lo que)\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+"
+        rf"(?:been\s+|{ADVERB}\s+|ét[ée]\s+|sido\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
         # every request that the decision addresses to the Secretariat · makes of it
-        rf"\b(?P<verb>{_CALLED}(?:\s*(?:,|and|or)\s+{_CALLED})*)\b[^?;]{{0,80}}?"
+        rf"\b(?P<verb>{_CALLED}(?:\s*(?:,|and|or)\s+{_CALLED})*)\b[^?;]{{0,200}}?"
         rf"\b(?:address|direct|make|give|put)(?:s|es|ed)?\s+(?:to|of)\s+{_OPEN}",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
         rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|encouragements|tasks|duties|mandates|instructions"
@@ -140,7 +141,7 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
         verb += more.group()  # urged or requested
     end = match.end("aside") if groups.get("aside") else start + len(name)
     if chairs := _CHAIRS.match(match.string, start + len(name)):
-        name, end = f"{name} {chairs['join']} {chairs['chairs']} of {name}", chairs.end()
+        name, end = f"{name} {chairs['join']} {chairs['chairs']} of the {name}", chairs.end()
     return Addressed(name, verb, start, end)
 
 
@@ -149,6 +150,7 @@ _GROUP = (
     r"(?:[\w-]+\s+){0,2}?(?:parties|governments|states|stakeholders|organi[sz]ations|countries|partners|entities"
     r"|observers|donors|members|bodies|institutions|centres|agencies|industry|sector)\b"
 )
+_SORT_OF_PARTY = re.compile(_GROUP, re.IGNORECASE)
 _JOINED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){_GROUP})+", re.IGNORECASE)
 #: *The subsidiary bodies or their Chairs*: those who chair the ones named.
 _CHAIRS = re.compile(
@@ -156,9 +158,7 @@ _CHAIRS = re.compile(
     re.IGNORECASE,
 )
 #: *The SBI Chair*, *the subsidiary bodies' Chairs*, as texts say it: *Chair of the SBI*.
-_CHAIR_OF = re.compile(
-    r"(?P<body>.+?)(?:['’]s?)?\s+(?P<chairs>(?:co-?)?chairs?)", re.IGNORECASE
-)
+_CHAIR_OF = re.compile(r"(?P<body>.+?)(?:['’]s?)?\s+(?P<chairs>(?:co-?)?chairs?)", re.IGNORECASE)
 
 
 def _known_at_start(text: str, known: Iterable[str]) -> str:
@@ -189,8 +189,9 @@ def members(addressee: str) -> tuple[str, ...]:
     parts = re.split(
         r",\s*(?:and\s+)?|\s+and\s+(?=(?:the|other|all|relevant)\s)|\s+as well as\s+", whole
     )
-    if len(parts) > 1:  # of a list, the last two are joined: *Parties, donors and partners*
-        parts = [*parts[:-1], *parts[-1].split(" and ")]
+    last = parts[-1].split(" and ")
+    if len(parts) > 1 or all(map(_SORT_OF_PARTY.fullmatch, last)):
+        parts = [*parts[:-1], *last]  # *Parties, donors and partners*, *Parties and observers*
     return tuple(dict.fromkeys((whole, *(plain_name(part) for part in parts if part.strip()))))
 
 

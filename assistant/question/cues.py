@@ -75,6 +75,11 @@ ALL = _any(
 WHOLE_LIST = _any(
     r"\b(?:complete|full|exhaustive|entire)\s+list\b|\bwhichever\s+verbs?\s+(?:is|are|was|were)\s+used\b"
 )
+#: Decisions are asked for, not what stands in them.
+DECISIONS = _any(
+    r"\b(?:which|what|list(?:\s+all)?|name(?:\s+all)?|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:decisions|resolutions)\b"
+    r"(?!.{0,80}\b(?:paragraphs?|provisions?|where)\b)"
+)
 #: Several decisions are asked about, each for itself.
 EACH = _any(
     r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"

@@ -33,7 +33,9 @@ _LINK = re.compile(r"of|the|and|for|in|on|to|with|under|an?|or|its|by|from", re.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Between a decision and when it was adopted: *the decision from Poznan*.
 _ADOPTED = re.compile(r"[\s,]*(?:(?:that\s+was|adopted|taken|made|of|from|in|at|by|the)[\s,]*)*")
-_COUNT = frozenset("two three four five six both several various all different other".split())
+_COUNT = re.compile(
+    r"two|three|four|five|six|both|several|various|all|different|other", re.IGNORECASE
+)
 #: Decisions that *the budget decisions* may be; more is a topic. Words of a title looked at.
 _MOST, _WORDS = 8, 14
 
@@ -54,7 +56,7 @@ def described(
     taken: set[Limit] = set()
     for match in _DESCRIBED.finditer(text):
         after = next((one for one in limits if _follows(one, match, text)), None)
-        own = list(_read(match, text, shelf, after))
+        own = list(_read(match, shelf, after))
         if own:
             found += own
             start, end = match.start(), max(one.end for one in own)
@@ -71,9 +73,9 @@ def _follows(limit: Limit, match: re.Match[str], text: str) -> bool:
     )
 
 
-def _read(
-    match: re.Match[str], text: str, shelf: Shelf, after: Limit | None
-) -> Iterator[Limit]:
+def _read(match: re.Match[str], shelf: Shelf, after: Limit | None) -> Iterator[Limit]:
+    """The decisions that one description means: several where it says several places or years."""
+    text = match.string
     parts = re.split(r",?\s+and\s+(?:the\s+)?|,\s*(?:the\s+)?", match["left"].strip(" ,"))
     if not all(_when_alone(part) for part in parts[:-1]):
         parts = [match["left"]]
@@ -87,7 +89,7 @@ def _read(
             among = [one for one in among if one.code in after.documents]
         end = max(match.end(), after.end if after else 0)
         sure = bool(when or _places(part) or after)
-        codes, end = _fitting(among, words, match, text, shelf, end)
+        codes, end = _fitting(among, words, match, shelf, end)
         plural = match["head"].endswith("s") and bool(words)
         most = _MOST if sure or plural else 1
         if codes and len(codes) <= most and (sure or words or end > match.end()):
@@ -98,7 +100,6 @@ def _fitting(
     among: Sequence[Held],
     words: Sequence[str],
     match: re.Match[str],
-    text: str,
     shelf: Shelf,
     end: int,
 ) -> tuple[tuple[str, ...], int]:
@@ -106,27 +107,31 @@ def _fitting(
     fit = [one for one in among if all(_says(one, word, shelf) for word in words)]
     if match["head"] == "guidance":
         fit = [one for one in fit if _says(one, "guidance", shelf)] or fit
-    on = _ON.match(text, end)
-    if on and fit:
-        about = list(re.finditer(r"[\w’'-]+", text[on.end() :].split("?")[0]))[:_WORDS]
-        kept: list[Held] = []
-        told = 0
-        for word in about:
-            if text[on.end() :][: word.start()].rstrip().endswith((",", ";", ":", ".")):
-                break
-            if not topic_words(word.group()):
-                if _LINK.fullmatch(word.group()):
-                    continue
-                break
-            nearer = [one for one in kept or fit if _says(one, word.group(), shelf)]
-            if not nearer:
-                break
-            kept, told, stop = nearer, told + 1, on.end() + word.end()
-        if told:
-            return tuple(one.code for one in kept), stop
-        if match["head"].startswith(("decision", "resolution")) and not words:
-            return (), end
+    if on := _ON.match(match.string, end):
+        nearer, stop = _about(fit, match.string, on.end(), shelf)
+        if nearer:
+            return tuple(one.code for one in nearer), stop
+        if not words and match["head"].startswith(("decision", "resolution")):
+            return (), end  # *the Doha decision on* something else
     return tuple(one.code for one in fit), end
+
+
+def _about(fit: Sequence[Held], text: str, at: int, shelf: Shelf) -> tuple[list[Held], int]:
+    """Those whose title goes on as the question does, and how far it does."""
+    kept: list[Held] = []
+    stop = at
+    for word in list(re.finditer(r"[\w’'-]+", text[at:]))[:_WORDS]:
+        if text[at : at + word.start()].rstrip().endswith((",", ";", ":", ".", "?")):
+            break
+        if not topic_words(word.group()):
+            if _LINK.fullmatch(word.group()):
+                continue
+            break
+        nearer = [one for one in kept or fit if _says(one, word.group(), shelf)]
+        if not nearer:
+            break
+        kept, stop = nearer, at + word.end()
+    return kept, stop
 
 
 def _said(part: str) -> list[str]:
@@ -135,7 +140,7 @@ def _said(part: str) -> list[str]:
     return [
         word
         for word in topic_words(part)
-        if word.lower() not in _COUNT and word not in when and not _is_when(word)
+        if not _COUNT.fullmatch(word) and word not in when and not _is_when(word)
     ]
 
 
@@ -144,7 +149,7 @@ def _when_alone(part: str) -> bool:
     rest = part
     for place in _places(part):
         rest = rest.replace(place, " ")
-    return rest != part and not rest.strip() or bool(_YEAR.fullmatch(part.strip()))
+    return (rest != part and not rest.strip()) or _is_when(part.strip())
 
 
 def _is_when(word: str) -> bool:
@@ -170,19 +175,13 @@ def _adopted(when: Iterable[str], shelf: Shelf) -> list[Held]:
             one
             for one in found
             if one.session
-            and (
-                int(said) in one.session.years if _is_when(said) else said in one.session.names
-            )
+            and (int(said) in one.session.years if _is_when(said) else said in one.session.names)
         ]
     return found
 
 
 def _says(one: Held, word: str, shelf: Shelf) -> bool:
     """Whether a title or a heading has a word, or what it stands for."""
-    stems = _stems(one.code, shelf)
+    stems = shelf.headed[one.code]
     names = shelf.spelt_out(word) if word.isupper() else ()
     return any(set(terms(name)) <= stems for name in (word, *names) if terms(name))
-
-
-def _stems(code: str, shelf: Shelf) -> frozenset[str]:
-    return shelf.headed[code]

@@ -66,6 +66,7 @@ class Understood:
         directive: Whether the question says that the addressee is asked (*requested*,
             *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
+        decisions: Whether decisions are asked for: *which decisions set a date*.
         mention: Whether every place that speaks of the topic is asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
@@ -88,6 +89,7 @@ class Understood:
     strict: bool = False
     directive: bool = False
     several: bool = False
+    decisions: bool = False
     mention: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()

@@ -10,11 +10,11 @@ from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.addressee import Addressed, find_addressed
 from assistant.question.clean import clean
+from assistant.question.described import described
 from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
-from assistant.question.described import described
 from assistant.question.scope import Limit, limits_of, met_by
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
@@ -147,6 +147,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         strict=family.exact if family else bool(deed.families),
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
+        decisions=not parts.named and bool(cues.DECISIONS.search(parts.text)),
         mention=mention,
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
@@ -304,7 +305,7 @@ def _documents(parts: _Parts, intent: Intent) -> tuple[str, ...]:
 def _apart(parts: _Parts, documents: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Documents that are each asked about for themselves."""
     named = dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
-    groups = [(code,) for code in named]
+    groups: list[tuple[str, ...]] = [(code,) for code in named]
     if not groups:
         sorts = {limit.sort for limit in parts.limits}
         kinds = [[one for one in parts.limits if one.sort == sort] for sort in sorts]

@@ -22,7 +22,10 @@ _NO_VERB = rf"(?!(?:{ADVERB}\s+)*(?:{_ASKED})\b)"
 _OPEN = r"(?P<open>[^?;:]+)"
 _MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
 
-_CALLED = r"(?:requests?|invitations?|encouragements?|appeals?|calls?|authori[sz]ations?)"
+_CALLED = (
+    r"(?:requests?|invitations?|encouragements?|appeals?|calls?|authori[sz]ations?|tasks?|actions?"
+    r"|duties|mandates?|instructions?|responsibilities)"
+)
 _ASK = r"(?:(?:ask|request|invite|urge|encourage|want)s?\b|calls?\s+(?:up)?on\b)"
 
 _PATTERNS = tuple(
@@ -37,7 +40,10 @@ _PATTERNS = tuple(
         rf"(?P<verb>{_ASKED})(?!\w)",
         # every request that the decision addresses to the Secretariat · makes of it
         rf"\b(?P<verb>{_CALLED}(?:\s*(?:,|and|or)\s+{_CALLED})*)\b[^?;]{{0,200}}?"
-        rf"\b(?:address|direct|make|give|put)(?:s|es|ed)?\s+(?:to|of)\s+{_OPEN}",
+        r"\b(?:address|direct|make|give|put|assign|fall|entrust|delegate|hand)(?:s|es|ed)?\s+(?:up)?"
+        rf"(?:to|of|on)\s+{_OPEN}",
+        # which paragraphs are addressed to the Secretariat
+        rf"\b(?:paragraphs?|provisions?)\b[^?;]{{0,80}}?\b(?P<verb>addressed|directed)\s+to\s+{_OPEN}",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
         rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|encouragements|tasks|duties|mandates|instructions"
         rf"|obligations|responsibilities|appeals|actions|demandes|solicitudes|peticiones)"

@@ -17,8 +17,9 @@ from ingest.index.analysis import terms
 from ingest.sessions import all_sessions
 
 _SMALL = (
-    r"(?!(?:of|in|to|for|on|by|from|with|that|which|what|who|whom|how|when|where|is|are|was|were|be|does|do"
-    r"|did|has|have|had|or|if|as|at|its|their|this|these|those|not|no|present|same|above|following)\b)"
+    r"(?!(?:of|in|to|for|on|by|from|with|that|which|what|who|whom|how|when|where|is|are|was|were|be"
+    r"|does|do|did|has|have|had|under|into|within|(?<!and )(?<!, )the|or|if|as|at|its|their|this"
+    r"|these|those|not|no|present|same|above|following)\b)"
 )
 _WORD = rf"{_SMALL}[\w’'][\w’'-]*,?\s+"
 _HEAD = r"(?P<head>decisions?|guidance|resolutions?|ones?)\b(?!\s*(?:\d|[A-Z]{2}-))"

@@ -55,7 +55,11 @@ _BODY = re.compile(
     r"\b(?:the\s+)?(?P<body>CMA|CMP|OEWG|UNEA|SBI|SBSTA)\s+(?=decid|agree|adopt|request|ask|sa(?:y|id)"
     r"|invite|urge|note|welcome|do\b|in\b|at\b)"
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|has|have|had)\s+(?:the\s+)?$", re.IGNORECASE)
+#: Before a body that is asked, and adopts nothing: *was the SBI asked*, *requests to the SBI*.
+_ASKED = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|to|(?:ask|request|requir|demand|expect)\w*\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def limits_of(text: str, shelf: Shelf, context: str = "") -> tuple[Limit, ...]:
@@ -114,8 +118,8 @@ def _of_body(text: str, found: FoundSession) -> frozenset[str]:
 
 def _by_body(text: str, shelf: Shelf) -> Iterator[Limit]:
     for match in _BODY.finditer(text):
-        if _PASSIVE.search(text[: match.start()]):
-            continue  # *was the SBI asked to*: it is asked, and adopts nothing
+        if _ASKED.search(text[: match.start()]):
+            continue
         start, end = match.span("body")
         codes = (
             code

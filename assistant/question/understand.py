@@ -10,6 +10,7 @@ from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.addressee import Addressed, find_addressed
 from assistant.question.clean import clean
+from assistant.question.deeds import deed_of
 from assistant.question.described import described
 from assistant.question.english import English
 from assistant.question.history import stand_alone
@@ -118,7 +119,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
     kept, ruled_out = _without_remark(whole.text)
     parts = _parts(kept, whole.document, shelf)
-    deed = cues.deed_of(_spoken(parts))
+    deed = deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
     if by_title and (parts.addressed or deed.families):

@@ -79,6 +79,7 @@ _NOUNS = {
     "authorize": "authori[sz]ations?",
     "recommend": "recommendations?",
 }
+NOUN = rf"(?:{'|'.join(_NOUNS.values())})"
 ASKED_WORDS = rf"(?:{'|'.join((*ASKED.values(), *_NOUNS.values()))})"
 _MODAL = re.compile(
     r"(?:must|should|shall|need|ought|doit|doivent|debe[n]?|have\s+to|need\s+to|to\s+do|expected"

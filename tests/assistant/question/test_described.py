@@ -6,6 +6,7 @@ import pytest
 
 from assistant.question import understand
 from assistant.question.shelf import Shelf
+from assistant.question.verbs import DIRECTIVE
 
 BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
 
@@ -84,6 +85,14 @@ def test_a_body_that_is_asked_limits_nothing(bells: Shelf) -> None:
         ("Who is invited or requested to do what in 77/CP.13?", None, {"invite", "request"}),
         ("Whom does 77/CP.13 urge, and to do what?", None, {"urge"}),
         ("Which paragraphs of 77/CP.13 request or invite anybody?", None, {"request", "invite"}),
+        ("All requests made in 77/CP.13", None, {"request"}),
+        ("To whom does 77/CP.13 address requests?", None, {"request"}),
+        ('Which paragraphs of 79/CP.18 begin with "Decides"?', None, {"decide"}),
+        (
+            "What does 77/CP.13 welcome, and what does it merely take note of?",
+            None,
+            {"welcome", "take note"},
+        ),
     ],
 )
 def test_several_verbs_adverbs_and_remarks(
@@ -92,6 +101,23 @@ def test_several_verbs_adverbs_and_remarks(
     found = understand(question, (), bells)
     assert (found.addressee, found.verbs, found.topic) == (addressee, verbs, "")
     assert found.intent == "list"
+
+
+@pytest.mark.parametrize(
+    ("question", "addressee"),
+    [
+        ("Who is asked to do what in 77/CP.13?", None),
+        ("Name everybody who has to do something in 77/CP.13.", None),
+        ("Which tasks fall to the Bell Keeper under the Bali decision?", "Bell Keeper"),
+        ("What actions does 77/CP.13 assign to the Bell Keeper?", "Bell Keeper"),
+        ("Which paragraphs of 77/CP.13 are addressed to Parties?", "Parties"),
+    ],
+)
+def test_any_verb_that_asks(bells: Shelf, question: str, addressee: str | None) -> None:
+    found = understand(question, (), bells)
+    assert (found.intent, found.addressee, found.topic) == ("list", addressee, "")
+    assert found.verbs == set(DIRECTIVE)
+    assert found.documents == (BALI,)
 
 
 def test_what_is_ruled_out_is_taken_from_any_verb(bells: Shelf) -> None:

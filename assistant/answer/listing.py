@@ -48,7 +48,7 @@ def _asking(acts: list[Act], name: str, same_as: SameAs) -> list[Act]:
     asking = [act for act in acts if _asks(act, name, same_as)]
     several = each_of(name)
     if not asking and (full := _called(acts, several)):
-        asking = [act for act in acts if _asks(act, full, same_as)]
+        asking = [act for act in acts if _asks(act, full, same_as) or _is_of(act, several)]
     if (asking or len(several) == 1) and not _ANY_OF.search(name):
         return asking
     return [
@@ -66,6 +66,18 @@ def _called(acts: list[Act], names: Sequence[str]) -> str | None:
     known = dict.fromkeys(act.addressee for act in acts if act.addressee)
     full = [one for one in known if sort in plain_name(one).split() and len(each_of(one)) < _JOINT]
     return full[0] if len(full) == 1 else None
+
+
+def _is_of(act: Act, names: Sequence[str]) -> bool:
+    """Whether it is asked of a thing, not of somebody: *requests that the workplan include*."""
+    return (
+        act.addressee is None
+        and bool(family_of(act.verb) & set(DIRECTIVE))
+        and any(
+            re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\b", act.act, re.IGNORECASE)
+            for name in names
+        )
+    )
 
 
 def _asks(act: Act, name: str, same_as: SameAs) -> bool:

@@ -56,6 +56,8 @@ class Understood:
         named: Places that it names exactly, in order.
         documents: Codes of the documents in the library to which the question is
             limited, by name or by its filters; empty for all of them.
+        apart: Codes of the documents that are each asked about for themselves, in groups of
+            which each is to answer: *the Bali and the Doha decision*; empty where none are.
         filters: Fields that paragraphs must match, as ``--where`` takes them.
         addressee: Who is asked to act, as the question writes it; None for anybody.
         verbs: Families of operative verbs asked about (``assistant.question.verbs``).
@@ -64,6 +66,7 @@ class Understood:
         directive: Whether the question says that the addressee is asked (*requested*,
             *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
+        decisions: Whether decisions are asked for: *which decisions set a date*.
         mention: Whether every place that speaks of the topic is asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
@@ -79,12 +82,14 @@ class Understood:
     language: str = "en"
     named: tuple[Named, ...] = ()
     documents: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     addressee: str | None = None
     verbs: frozenset[str] = frozenset()
     strict: bool = False
     directive: bool = False
     several: bool = False
+    decisions: bool = False
     mention: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()

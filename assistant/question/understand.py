@@ -10,14 +10,16 @@ from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.addressee import Addressed, find_addressed
 from assistant.question.clean import clean
+from assistant.question.deeds import deed_of
+from assistant.question.described import described
 from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
-from assistant.question.scope import Limit, limits_of
+from assistant.question.scope import Limit, limits_of, met_by
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
-from assistant.question.verbs import asked_families
+from assistant.question.verbs import ASKED_WORDS, asked_families
 from assistant.question.words import is_filler, telling, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.codes import find_codes
@@ -40,9 +42,15 @@ _CONTENT = re.compile(
     r"|line\s+with|implement\w*|sur|sobre)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
-#: What a remark in brackets rules out is not what is asked about: *(not the annexes)*.
+_OUT = (
+    r"(?:not|no|rather\s+than|excluding|except(?:ing)?|without|(?:leaving|setting)\s+aside|apart\s+from"
+    r"|other\s+than|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
+)
+#: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
 _RULED_OUT = re.compile(
-    r"\s*\([^()]*\b(?:not|no|rather\s+than|excluding|except|without|pas|no\s+los|sans)\b[^()]*\)",
+    rf"\s*\([^()]*\b{_OUT}\b[^()]*\)|\s+[-–—]\s*(?:but\s+)?{_OUT}\b[^-–—?]*(?<=\w)\s*[-–—](?=\s)"
+    rf"|,\s*(?:but\s+)?{_OUT}\s+(?:(?:the|any|merely|only)\s+)*{ASKED_WORDS}(?:\s*(?:,|and|or)\s+"
+    rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
     re.IGNORECASE,
 )
 #: Who adopts decisions is no topic of one.
@@ -85,6 +93,7 @@ class _Parts:
     again: tuple[tuple[int, int], ...]  # of documents that are named once more
     addressed: Addressed | None
     limits: tuple[Limit, ...]
+    described: tuple[Limit, ...]
 
 
 def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understood:
@@ -108,8 +117,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         for turn in history
     ]
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
-    parts = _parts(_without_remark(whole.text), whole.document, shelf)
-    deed = cues.deed_of(_spoken(parts))
+    kept, ruled_out = _without_remark(whole.text)
+    parts = _parts(kept, whole.document, shelf)
+    deed = deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
     if by_title and (parts.addressed or deed.families):
@@ -119,6 +129,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic = ""  # nothing but common words is left
     if parts.addressed and all(map(is_filler, topic.split())):
         topic = ""
+    documents = (
+        (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
+    )
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
     family = asked_families(parts.addressed.verb) if parts.addressed else None
     return Understood(
@@ -128,14 +141,14 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=(by_title,)
-        if by_title and intent == "list" and not topic
-        else _documents(parts, intent),
+        documents=documents,
+        apart=_apart(parts, documents) if intent in ("list", "passage") else (),
         addressee=parts.addressed.name if parts.addressed else None,
-        verbs=family.names if family else deed.families,
+        verbs=(family.names if family else deed.families) - ruled_out,
         strict=family.exact if family else bool(deed.families),
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
+        decisions=not parts.named and bool(cues.DECISIONS.search(parts.text)),
         mention=mention,
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
@@ -151,19 +164,30 @@ def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     return shelf.in_english(question, language)
 
 
-def _without_remark(text: str) -> str:
-    """The question without a remark that only rules something out."""
+def _without_remark(text: str) -> tuple[str, frozenset[str]]:
+    """The question without a remark that only rules something out, and the verbs ruled out."""
     kept = _RULED_OUT.sub("", text)
-    return kept if topic_words(kept) or find_citations(kept) else text
+    said = " ".join(match.group() for match in _RULED_OUT.finditer(text))
+    ruled_out = asked_families(said) if said else None
+    exact = ruled_out.names if ruled_out and ruled_out.exact else frozenset()
+    return (kept, exact) if topic_words(kept) or find_citations(kept) else (text, frozenset())
 
 
 def _spoken(parts: _Parts) -> str:
     """The question with every code and place that it names spoken of as *the decision*."""
     text = parts.text
-    for start, end in sorted(parts.spans, reverse=True):
+    for start, end in sorted((*parts.spans, *_described(parts)), reverse=True):
         lead = re.search(r"\b(?:decision|resolution)\s*$", text[:start], re.IGNORECASE)
         text = f"{text[: lead.start() if lead else start]}decision {text[end:]}"
     return text
+
+
+def _described(parts: _Parts) -> tuple[tuple[int, int], ...]:
+    """Where decisions are described; several in the same words stand in one place."""
+    ends: dict[int, int] = {}
+    for one in parts.described:
+        ends[one.start] = max(one.end, ends.get(one.start, 0))
+    return tuple(ends.items())
 
 
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
@@ -176,13 +200,16 @@ def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
     chosen = _specific(cited)
     again = tuple(one.span for one in cited if one not in chosen)
     cited = [_as_meant(one, text, addressed) for one in chosen if _is_place(one, text)]
+    limits = limits_of(text, shelf, document or "")
+    meant, limits = ((), limits) if cited else described(text, shelf, limits)
     return _Parts(
         text,
         tuple(_named(one, text, shelf) for one in cited),
         tuple(one.span for one in cited),
         again,
         addressed,
-        limits_of(text, shelf, document or ""),
+        (*meant, *limits),
+        meant,
     )
 
 
@@ -268,17 +295,34 @@ def _documents(parts: _Parts, intent: Intent) -> tuple[str, ...]:
     named = tuple(
         dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
     )
-    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    limited = met_by(parts.limits)
     if named or not limited:
         return named
     common = set.intersection(*limited)
-    return tuple(code for code in parts.limits[0].documents if code in common)
+    said = (code for limit in parts.limits for code in limit.documents)
+    return tuple(dict.fromkeys(code for code in said if code in common))
+
+
+def _apart(parts: _Parts, documents: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Documents that are each asked about for themselves."""
+    named = dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
+    groups: list[tuple[str, ...]] = [(code,) for code in named]
+    if not groups:
+        sorts = {limit.sort for limit in parts.limits}
+        kinds = [[one for one in parts.limits if one.sort == sort] for sort in sorts]
+        said = next((own for own in kinds if len(own) > 1), kinds[0] if kinds else [])
+        groups = [tuple(c for c in one.documents if c in documents) for one in said]
+        if len(groups) == 1 and parts.described and cues.EACH.search(parts.text):
+            groups = [(code,) for code in groups[0]]
+    groups = list(dict.fromkeys(group for group in groups if group))
+    alone = sum(map(len, groups)) == len({code for group in groups for code in group})
+    return tuple(groups) if len(groups) > 1 and alone else ()
 
 
 def _absent(parts: _Parts, intent: Intent) -> tuple[str, ...]:
     """Limits that nothing meets."""
     missing = [limit.text for limit in parts.limits if not limit.documents]
-    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    limited = met_by(parts.limits)
     if limited and not set.intersection(*limited):
         missing += [limit.text for limit in parts.limits]
     return tuple(dict.fromkeys(missing))
@@ -294,8 +338,9 @@ def _topic(parts: _Parts, deed: str) -> str:
     ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
-    verbs = [*deed.lower().split(), *_ADOPTERS]
-    text = _CONFERENCE.sub(" ", _cut(parts.text, spans))
+    asked = parts.addressed.verb if parts.addressed else ""
+    verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
+    text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", _cut(parts.text, spans)))
     return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
 
 
@@ -311,6 +356,7 @@ def _search_text(parts: _Parts) -> str:
     """The question without the references that only say where to look."""
     text = parts.text
     held = dict(zip(parts.spans, (one.in_library for one in parts.named), strict=True))
+    held |= dict.fromkeys(_described(parts), True)
     for (start, end), in_library in sorted(held.items(), reverse=True):
         if in_library:
             lead = _LEADS.search(text[:start])

@@ -10,6 +10,7 @@ from time import perf_counter
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
+from assistant.answer.followed import followed, leading, taken_up
 from assistant.answer.gathered import gathered
 from assistant.answer.judge import Judge
 from assistant.answer.leads import led_to
@@ -33,12 +34,12 @@ from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
 from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
-from assistant.question.model import Understood
+from assistant.question.model import Named, Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
-from ingest.pinpoint import parse_label
+from ingest.pinpoint import LEVELS, parse_label
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -75,6 +76,8 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
+        if understood.intent in ("quote", "pointed") and (led := self._led(understood)):
+            return led
         if understood.intent == "quote":
             return self._quoted(understood)
         if understood.intent == "pointed":
@@ -83,6 +86,29 @@ class Answerer:
             return citing(understood, self.shelf, self.open, self.catalogue)
         if understood.intent == "document" and _is_placed(understood):
             return named_documents(understood, self.shelf, self.open)
+        return None
+
+    def _led(self, understood: Understood) -> Draft | None:
+        """What stands where a place leads that the question only speaks of; None for nothing."""
+        if pieces := taken_up(understood, self.open):
+            return Draft("answered", pieces)
+        placed = [one for one in understood.named if one.pinpoint]
+        if not understood.statement or any(map(_is_at_hand, placed)):
+            return None
+        told = replace(
+            understood,
+            text=_told(understood),
+            topic="",
+            intent="passage",
+            named=(),
+            documents=(),
+            statement="",
+        )
+        found = candidates_of(self.search(told, _ASKED).hits, self.open)
+        leads = [one for one in found if leading(placed, one[1])]
+        for verdict in answering(told, leads, self.judge())[:1]:
+            pieces = followed(placed, verdict.paragraph, verdict.reading, self.open)
+            return Draft("answered", pieces) if pieces else None
         return None
 
     def _gathered(self, understood: Understood) -> Draft | None:
@@ -283,6 +309,19 @@ def _referred(piece: Piece) -> set[str]:
     place = piece.place
     notes = piece.reading.notes(place) if isinstance(place, Paragraph) else ()
     return {parse_label(one.to)[0] for part in (place, *notes) for one in part.references}
+
+
+def _told(understood: Understood) -> str:
+    """What is said before the question, without the places that it names."""
+    text = understood.statement
+    for named in understood.named:
+        text = text.replace(named.text, " ")
+    return " ".join(text.split())
+
+
+def _is_at_hand(named: Named) -> bool:
+    """Whether a numbered paragraph of a document that is held is named."""
+    return named.in_library and any(name in LEVELS for name, _ in named.pinpoint.segments)
 
 
 def _is_placed(understood: Understood) -> bool:

@@ -63,6 +63,8 @@ POINTED = _any(
     r"|referring\s+to)\s*\??$",
     r"\b(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?to\b.{0,120}?\bwhat\s+(?:does|do|is|are)\s+(?:that|those|it)\b",
     r"\bin\s+another\s+paragraph\b.{0,30}?\bwhat\s+(?:is|are|does)\s+(?:that|those|it)\b",
+    r"\b(?:paragraph|provision|place|text)s?\s+(?:(?:that|which)\s+)?(?:it|they|this|that)\s+"
+    r"(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?(?:to|at)\b",
     r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
     r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
 )

@@ -14,6 +14,7 @@ from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
+from assistant.question.pointing import step_before, turned
 from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
@@ -108,7 +109,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         for turn in history
     ]
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
-    parts = _parts(_without_remark(whole.text), whole.document, shelf)
+    told = turned(_without_remark(whole.text), whole.document)
+    parts = _parts(told.text, whole.document, shelf)
     deed = cues.deed_of(_spoken(parts))
     topic = _topic(parts, deed.words)
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
@@ -140,6 +142,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
         unread=unread,
+        statement=told.statement,
     )
 
 
@@ -176,10 +179,12 @@ def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
     chosen = _specific(cited)
     again = tuple(one.span for one in cited if one not in chosen)
     cited = [_as_meant(one, text, addressed) for one in chosen if _is_place(one, text)]
+    cited = [one for one in cited if not _is_of_treaty(one, text, shelf)]
+    beside = [step_before(text[: one.span[0]]) for one in cited]
     return _Parts(
         text,
-        tuple(_named(one, text, shelf) for one in cited),
-        tuple(one.span for one in cited),
+        tuple(_named(one, text, shelf, step) for one, (step, _) in zip(cited, beside, strict=True)),
+        tuple((low, one.span[1]) for one, (_, low) in zip(cited, beside, strict=True)),
         again,
         addressed,
         limits_of(text, shelf, document or ""),
@@ -209,6 +214,20 @@ def _is_place(cited: Cited, text: str) -> bool:
     return not (text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1]))
 
 
+def _is_of_treaty(cited: Cited, text: str, shelf: Shelf) -> bool:
+    """An annex that no decision is named for, nor has: *a submission on amending Annex B*."""
+    segments = cited.pinpoint.segments
+    if cited.explicit or len(segments) != 1 or segments[0].name != "annex" or not segments[0].value:
+        return False
+    held = shelf.library.document(cited.document) if cited.document else None
+    if held is not None and any(
+        p.pinpoint.segments[:1] == segments or p.annex == cited.pinpoint.label
+        for p in held.paragraphs
+    ):
+        return False
+    return len(telling(" ".join(topic_words(_cut(text, [cited.span]))))) > 0
+
+
 def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     """A place that only tells what is meant limits the question to its document."""
     if addressed and _MEANT.search(text[: cited.span[0]]) and not cues.POINTED.search(text):
@@ -216,7 +235,7 @@ def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     return cited
 
 
-def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
+def _named(cited: Cited, text: str, shelf: Shelf, step: int) -> Named:
     names = (cited.document, *cited.aliases) if cited.document else ()
     held = next((code for name in names if (code := shelf.find(name))), None)
     return Named(
@@ -226,6 +245,7 @@ def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
         held is not None,
         cited.ordinal,
         cited.candidates,
+        step,
     )
 
 

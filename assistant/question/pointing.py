@@ -1,0 +1,116 @@
+"""Questions that lead from one place to another.
+
+*Paragraph 4 asks for steps on paragraphs 2 and 3. What do those two ask?* says something of one
+place and asks about another; *the paragraph before paragraph 8* names a place by its neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from assistant.question import cues
+from ingest.citations import Cited, find_citations
+from ingest.pinpoint import LEVELS, Pinpoint, paragraph_label
+
+_BEFORE_QUESTION = (
+    r"(?:(?:and|so|but)\s+)?(?:(?:on|in|by|for|to|of|under|from|with|until|at|through|exactly)\s+)?"
+    r"(?:what|which|who|whom|whose|when|where|how|why)\b"
+)
+#: Where a statement ends and the question about it begins.
+_TURN = re.compile(rf"[.;:!][\"”’')]*\s+(?={_BEFORE_QUESTION})", re.IGNORECASE)
+#: Paragraphs that were named before: *those two paragraphs*.
+_THAT = re.compile(
+    r"\b(?:(?P<many>(?:those|these|both(?:\s+(?:of\s+)?(?:those|these))?)\s+(?:\w+\s+)?"
+    r"(?:sub-?)?(?:paragraphs|provisions|paras))"
+    r"|(?:that|this|the\s+latter|the\s+same|the\s+said)\s+(?:sub-?)?(?:paragraph|provision|para))\b\.?",
+    re.IGNORECASE,
+)
+#: A paragraph that is spoken of and not named: *set elsewhere*, *in an earlier paragraph*.
+ELSEWHERE = re.compile(
+    r"\b(?:another|an?\s+(?:earlier|later|previous|other|preceding|different))\s+"
+    r"(?:paragraph|provision)\b|\belsewhere\b",
+    re.IGNORECASE,
+)
+#: The neighbour of a place: *the paragraph right before*.
+_BESIDE = re.compile(
+    r"(?:\bthe\s+)?(?:\bnext\s+|\bprevious\s+)?\b(?:(?:sub-?)?paragraph|para\.?|provision|one|what)\s+"
+    r"(?:(?:that\s+|which\s+)?(?:comes?|stands?|is|follows|precedes)\s+)?"
+    r"(?:(?:right|immediately|directly|just|straight)\s+)?"
+    r"(?P<way>before|preceding|ahead\s+of|prior\s+to|after|following|behind"
+    r"|(?<=follows)|(?<=precedes))\s*$",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"\b(?:after|following|behind|follows)\s*$", re.IGNORECASE)
+
+
+class Turned(NamedTuple):
+    """A question with what is said before it.
+
+    Attributes:
+        text: The question; where it asks of places that the statement names, with those alone.
+        statement: What is said of a place from which the question leads on; empty for nothing.
+    """
+
+    text: str
+    statement: str = ""
+
+
+def turned(text: str, default: str | None = None) -> Turned:
+    """Tell apart what a question says first and what it then asks.
+
+    Args:
+        text: The question, standing alone.
+        default: The document meant where none is named.
+    """
+    turn = _TURN.search(text)
+    if turn is None:
+        return Turned(text)
+    statement, asked = text[: turn.end()].strip(), text[turn.end() :]
+    said = [one for one in find_citations(statement, default) if _is_numbered(one)]
+    document = next((one.document for one in reversed(said) if one.document), default)
+    said = [_in_part(one, said[0]) for one in said]
+    own = [one for one in find_citations(asked, document) if one.pinpoint or one.ordinal]
+    if said and own:
+        spans = [(one.span, _in_part(one, said[0])) for one in own if not one.ordinal]
+        return Turned(_with_labels(asked, spans) if document and spans else text)
+    back = None if ELSEWHERE.search(statement) else _THAT.search(asked)
+    if not said or back is None or cues.POINTED.search(asked) or document is None:
+        return Turned(text, statement)
+    last = [one for one in said if one.span == said[-1].span]
+    several = last if not back["many"] or len(last) > 1 else said
+    return Turned(_with_labels(asked, [(back.span(), one) for one in several]))
+
+
+def _is_numbered(cited: Cited) -> bool:
+    return any(name in LEVELS for name, _ in cited.pinpoint.segments)
+
+
+def _in_part(cited: Cited, first: Cited) -> Cited:
+    """*The annex, paragraph 9, speaks of paragraph 6 above*: a place in that same annex."""
+    steps = first.pinpoint.segments
+    part = tuple(step for step in steps if step.name in ("annex", "appendix", "attachment"))
+    own = cited.pinpoint.segments[:1]
+    if not part or cited.document != first.document or not own or own[0].name not in LEVELS:
+        return cited
+    return replace(cited, pinpoint=Pinpoint((*part, *cited.pinpoint.segments)))
+
+
+def _with_labels(asked: str, spans: Sequence[tuple[tuple[int, int], Cited]]) -> str:
+    """The question with places written as labels, document and all."""
+    labels: dict[tuple[int, int], list[str]] = {}
+    for span, one in spans:
+        labels.setdefault(span, []).append(paragraph_label(one.document or "", one.pinpoint))
+    for (start, end), named in sorted(labels.items(), reverse=True):
+        asked = f"{asked[:start]}{'; '.join(named)}{asked[end:]}"
+    return asked
+
+
+def step_before(text: str) -> tuple[int, int]:
+    """How many places on the place named after ``text`` leads, and where the words for it begin."""
+    match = _BESIDE.search(text)
+    if match is None:
+        return 0, len(text)
+    return (1 if _FORWARD.search(text) else -1), match.start()

@@ -10,7 +10,7 @@ from time import perf_counter
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
-from assistant.answer.followed import followed, leading, taken_up
+from assistant.answer.followed import followed, leading, speaking_of, taken_up
 from assistant.answer.gathered import gathered
 from assistant.answer.judge import Judge
 from assistant.answer.leads import led_to
@@ -35,6 +35,7 @@ from assistant.answer.quote import quoted, unknown_document
 from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
 from assistant.question.model import Named, Understood
+from assistant.question.pointing import asks_there
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.catalogue import Catalogue
@@ -66,7 +67,16 @@ class Answerer:
     same_as: SameAs
 
     def draft(self, understood: Understood) -> Draft:
-        """What the answer cites, or why nothing is."""
+        """What the answer cites, or why nothing is.
+
+        Another topic that was put to the same question is looked for elsewhere as well.
+        """
+        draft = self._draft(understood)
+        if understood.roams and draft.status == "not_found":
+            return self._draft(replace(understood, documents=(), roams=False))
+        return draft
+
+    def _draft(self, understood: Understood) -> Draft:
         return (
             self._unknown(understood)
             or self._placed(understood)
@@ -76,7 +86,7 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
-        if understood.intent in ("quote", "pointed") and (led := self._led(understood)):
+        if understood.intent in ("quote", "pointed", "passage") and (led := self._led(understood)):
             return led
         if understood.intent == "quote":
             return self._quoted(understood)
@@ -90,16 +100,18 @@ class Answerer:
 
     def _led(self, understood: Understood) -> Draft | None:
         """What stands where a place leads that the question only speaks of; None for nothing."""
-        if pieces := taken_up(understood, self.open):
+        if pieces := taken_up(understood, self.open) or speaking_of(understood, self.open):
             return Draft("answered", pieces)
         placed = [one for one in understood.named if one.pinpoint]
-        if not understood.statement or any(map(_is_at_hand, placed)):
+        asks = understood.question.removeprefix(understood.statement)
+        if not understood.statement or any(map(_is_at_hand, placed)) or not asks_there(asks):
             return None
         told = replace(
             understood,
             text=_told(understood),
             topic="",
             intent="passage",
+            seek="what",
             named=(),
             documents=(),
             statement="",

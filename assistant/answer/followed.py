@@ -15,7 +15,7 @@ from assistant.answer.pointed import places_of
 from assistant.answer.quote import places
 from assistant.answer.reading import Reading
 from assistant.question.model import Named, Understood
-from assistant.question.pointing import ELSEWHERE
+from assistant.question.pointing import ELSEWHERE, asks_which
 from ingest.index.analysis import terms
 from ingest.model import Footnote, Paragraph, Reference
 from ingest.pinpoint import LEVELS, Pinpoint, parse_label
@@ -51,6 +51,23 @@ def taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
             if isinstance(source, Paragraph) and (found := _asked(source, understood)):
                 return _all_of(found, source, reading, open_)
     return ()
+
+
+def speaking_of(understood: Understood, open_: Open) -> tuple[Piece, ...]:
+    """The paragraphs that refer to all named places of a document: *which refers to 2 and 3?*"""
+    named = [one for one in understood.named if one.pinpoint and not one.step]
+    if not named or len({one.document for one in named}) > 1 or not asks_which(understood.question):
+        return ()
+    reading = open_(named[0].document) if named[0].in_library and named[0].document else None
+    if reading is None or not all(places(one, reading) for one in named):
+        return ()
+    wanted = [one.label for place in named for one in places(place, reading)[:1]]
+    found = [
+        whole(reading, source)
+        for source in reading.document.paragraphs
+        if set(wanted) <= {one.to for one in source.references}
+    ]
+    return in_order(found)
 
 
 def leading(named: Sequence[Named], source: Paragraph) -> tuple[Reference, ...]:

@@ -114,7 +114,7 @@ _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
     ("document", DOCUMENT),
     ("whether", WHETHER),
     ("when", _any(
-        r"\b(?:by\s+)?when\b(?!\s+\w+ing\b)",
+        r"\b(?:by\s+)?when\b(?!\s+(?:\w+ing|it|they|there)\b)",
         r"\b(?:by|on|at|until)\s+(?:what|which)\s+(?:date|time"
         r"|meeting|session)\b",
         r"\b(?:deadline|due\s+date|what\s+date|how\s+long|how\s+often|until\s+when)\b",

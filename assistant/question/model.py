@@ -72,6 +72,10 @@ class Understood:
         absent: Named limits that nothing in the library meets, in the question's
             words; where there is one, nothing can be found.
         unread: Words of another language, in lower case, whose English nobody knows.
+        before: What the conversation was about, where the question takes it up by a pronoun:
+            it helps to find, and nothing that answers need hold its names and numbers.
+        told: Labels of what the last answer cited, where the question asks for more.
+        roams: Whether what the conversation leaves unanswered may be answered elsewhere.
         statement: What the question says, before it asks, of a place that leads to another.
     """
 
@@ -92,4 +96,7 @@ class Understood:
     topic: str = ""
     absent: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    before: str = ""
+    told: tuple[str, ...] = ()
+    roams: bool = False
     statement: str = ""

@@ -34,6 +34,12 @@ ELSEWHERE = re.compile(
     r"(?:paragraph|provision)\b|\belsewhere\b",
     re.IGNORECASE,
 )
+#: The paragraph that speaks of a place is asked for: *which paragraph refers back to 15?*
+_WHICH = re.compile(
+    r"^\W*(?:in\s+)?(?:which|what)\s+(?:other\s+)?(?:sub-?)?(?:paragraphs?|provisions?)\b"
+    r"(?!.*\b(?:does|do|did|is|are|was|were)\b)",
+    re.IGNORECASE,
+)
 #: The neighbour of a place: *the paragraph right before*.
 _BESIDE = re.compile(
     r"(?:\bthe\s+)?(?:\bnext\s+|\bprevious\s+)?\b(?:(?:sub-?)?paragraph|para\.?|provision|one|what)\s+"
@@ -52,10 +58,12 @@ class Turned(NamedTuple):
     Attributes:
         text: The question; where it asks of places that the statement names, with those alone.
         statement: What is said of a place from which the question leads on; empty for nothing.
+        whole: Whether the place is asked for as such: what else is said only describes it.
     """
 
     text: str
     statement: str = ""
+    whole: bool = False
 
 
 def turned(text: str, default: str | None = None) -> Turned:
@@ -81,7 +89,17 @@ def turned(text: str, default: str | None = None) -> Turned:
         return Turned(text, statement)
     last = [one for one in said if one.span == said[-1].span]
     several = last if not back["many"] or len(last) > 1 else said
-    return Turned(_with_labels(asked, [(back.span(), one) for one in several]))
+    return Turned(_with_labels(asked, [(back.span(), one) for one in several]), whole=True)
+
+
+def asks_there(asked: str) -> bool:
+    """Whether a question asks what stands at a paragraph that was only spoken of."""
+    return bool(_THAT.search(asked) or cues.POINTED.search(asked))
+
+
+def asks_which(question: str) -> bool:
+    """Whether the paragraph is asked for that speaks of the places named."""
+    return _WHICH.search(question) is not None
 
 
 def _is_numbered(cited: Cited) -> bool:

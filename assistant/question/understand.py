@@ -112,7 +112,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     told = turned(_without_remark(whole.text), whole.document)
     parts = _parts(told.text, whole.document, shelf)
     deed = cues.deed_of(_spoken(parts))
-    topic = _topic(parts, deed.words)
+    topic = "" if told.whole else f"{_topic(parts, deed.words)} {whole.before}".strip()
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
     if by_title and (parts.addressed or deed.families):
         topic = ""  # it only says which decision is meant
@@ -122,7 +122,15 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     if parts.addressed and all(map(is_filler, topic.split())):
         topic = ""
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
-    family = asked_families(parts.addressed.verb) if parts.addressed else None
+    verb = "asked" if whole.swapped else parts.addressed.verb if parts.addressed else ""
+    family = asked_families(verb) if parts.addressed else None
+    documents = (
+        (by_title,)
+        if by_title and intent == "list" and not topic
+        else _documents(parts, intent)
+    )
+    within = tuple(code for one in whole.within if (code := shelf.find(one)))
+    stays = not parts.named and within and (not documents or set(within) & set(documents))
     return Understood(
         question=asked,
         text=_search_text(parts),
@@ -130,9 +138,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=(by_title,)
-        if by_title and intent == "list" and not topic
-        else _documents(parts, intent),
+        documents=within if stays else documents,
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=family.names if family else deed.families,
         strict=family.exact if family else bool(deed.families),
@@ -142,6 +148,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
         unread=unread,
+        before=whole.before,
+        told=whole.told,
+        roams=bool(stays) and whole.swapped,
         statement=told.statement,
     )
 

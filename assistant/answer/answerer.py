@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from assistant.answer.cited_for import cited_for
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
@@ -189,7 +190,7 @@ class Answerer:
         draft = self._retrieved(replace(understood, intent="passage", named=(), documents=()))
         names = {alias for name in names for alias in self.catalogue.aliases(name)} | names
         pieces = tuple(one for one in draft.pieces if names & _referred(one))
-        return replace(draft, pieces=pieces) if pieces else None
+        return replace(draft, pieces=cited_for(understood, pieces)) if pieces else None
 
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""

@@ -17,7 +17,7 @@ from assistant.answer.reading import Reading
 from assistant.question.model import Named, Understood
 from assistant.question.pointing import ELSEWHERE, asks_which
 from ingest.index.analysis import terms
-from ingest.model import Footnote, Paragraph, Reference
+from ingest.model import Paragraph, Reference
 from ingest.pinpoint import LEVELS, Pinpoint, parse_label
 
 #: Words that speak of one thing that was named before, and of several.
@@ -26,12 +26,11 @@ _MANY = re.compile(r"\b(?:they|them|their|these|those|ones|which|there)\b", re.I
 #: Words before a mention in which the thing stands that is to be found there.
 _REACH = 8
 #: Words that only point.
-_POINTING = frozenset(
-    stem
-    for word in "referred mentioned described listed set contained identified specified under above"
-    " below accordance pursuant relating subject paragraph decision submitted called".split()
-    for stem in terms(word)
+_POINTERS = (
+    "referred mentioned described listed set contained identified specified under above "
+    "below accordance pursuant relating subject paragraph decision submitted called"
 )
+_POINTING = frozenset(stem for word in _POINTERS.split() for stem in terms(word))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

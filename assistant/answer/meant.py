@@ -49,4 +49,4 @@ def _fits(place: _Path, said: _Path, *, body: bool, numbered: bool) -> bool:
         return place[inner:] == said
     if body and not numbered and names[:1] == ["unnumbered"]:
         return place[1:] == (said[1:] if said[0] == ("para", "1") else said)
-    return said[0].name != "para" and names[:1] == ["para"] and place[1:] == said
+    return place == said or (said[0].name != "para" and names[:1] == ["para"] and place[1:] == said)

@@ -71,7 +71,7 @@ class Reading:
         return (only, *self.below(only))
 
     def beside(self, paragraph: Paragraph, step: int) -> Paragraph | None:
-        """The paragraph so many places after it, or before it, at its own level; None at the end."""
+        """The paragraph so many places after or before it at its own level; None at the end."""
         level = [
             p
             for p in self.document.paragraphs
@@ -130,7 +130,7 @@ def _within(place: Pinpoint, wanted: Pinpoint) -> bool:
     """Whether a place stands in what was named; *the annex* may be annex I."""
     if not wanted or len(place.segments) < len(wanted.segments):
         return False
-    for (name, value), (said, meant) in zip(place.segments, wanted.segments, strict=False):
-        if name != said or (meant and value.upper() != meant.upper()):
+    for (name, value), (said, which) in zip(place.segments, wanted.segments, strict=False):
+        if name != said or (which and value.upper() != which.upper()):
             return False
     return any(name in PARTS for name, _ in wanted.segments)

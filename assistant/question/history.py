@@ -108,7 +108,11 @@ def stand_alone(
             document = _document_of(" ".join(_labels(text))) or document
     cited = _cited_last(turns)
     whole = _complete(question, before, cited, known)
-    if not turns or find_citations(question) or not (_LEAD.match(question) or _AGAIN.search(question)):
+    if (
+        not turns
+        or find_citations(question)
+        or not (_LEAD.match(question) or _AGAIN.search(question))
+    ):
         return Standing(whole, document)
     last = (one.document for label in cited for one in find_citations(label) if one.document)
     within = tuple(dict.fromkeys(last))[:_STAYS] or ((document,) if document else ())

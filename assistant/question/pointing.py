@@ -37,16 +37,16 @@ ELSEWHERE = re.compile(
 #: The paragraph that speaks of a place is asked for: *which paragraph refers back to 15?*
 _WHICH = re.compile(
     r"^\W*(?:in\s+)?(?:which|what)\s+(?:other\s+)?(?:sub-?)?(?:paragraphs?|provisions?)\b"
-    r"(?!.*\b(?:does|do|did|is|are|was|were)\b)",
+    r"(?!\s+(?:is|are|was|were)\b)(?!.*\b(?:does|do|did)\b)",
     re.IGNORECASE,
 )
 #: The neighbour of a place: *the paragraph right before*.
 _BESIDE = re.compile(
     r"(?:\bthe\s+)?(?:\bnext\s+|\bprevious\s+)?\b(?:(?:sub-?)?paragraph|para\.?|provision|one|what)\s+"
-    r"(?:(?:that\s+|which\s+)?(?:comes?|stands?|is|follows|precedes)\s+)?"
+    r"(?:(?:that\s+|which\s+)(?:(?:comes?|stands?|is)\s+)?)?"
     r"(?:(?:right|immediately|directly|just|straight)\s+)?"
     r"(?P<way>before|preceding|ahead\s+of|prior\s+to|after|following|behind"
-    r"|(?<=follows)|(?<=precedes))\s*$",
+    r"|follows|precedes)\s*$",
     re.IGNORECASE,
 )
 _FORWARD = re.compile(r"\b(?:after|following|behind|follows)\s*$", re.IGNORECASE)

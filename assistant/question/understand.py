@@ -125,9 +125,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     verb = "asked" if whole.swapped else parts.addressed.verb if parts.addressed else ""
     family = asked_families(verb) if parts.addressed else None
     documents = (
-        (by_title,)
-        if by_title and intent == "list" and not topic
-        else _documents(parts, intent)
+        (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
     )
     within = tuple(code for one in whole.within if (code := shelf.find(one)))
     stays = not parts.named and within and (not documents or set(within) & set(documents))

@@ -118,6 +118,7 @@ _ANNEXED = re.compile(
     r"(?<!\w)\w+\s+annexed(?=\s+to\s+(?!the\s+(?:\w+\s+){0,2}(?:convention|protocol|agreement)\b))",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\d[\w()]*\s+(?:of|in|to)\s+(?:the\s+)?$")
 _BEFORE_BRACKET = re.compile(r"\s*,?\s*(?=\([a-z]{1,4}\))")
 _BARE = re.compile(r"(?<![\w/.,(-])(?=\d{1,3}\s?\([a-z]{1,4}\))")
 _ONLY = re.compile(
@@ -179,7 +180,8 @@ def _all(question: str) -> Iterator[Place]:
     yield from _footnotes(question)
     yield from map(_annex, _ANNEX.finditer(question))
     for match in _ANNEXED.finditer(question):
-        yield Place(*match.span(), "annex", (Pinpoint() / ("annex", ""),))
+        if _OF_THE.search(question, 0, match.start()):
+            yield Place(*match.span(), "annex", (Pinpoint() / ("annex", ""),))
 
 
 def _operative(question: str) -> Iterator[Place]:

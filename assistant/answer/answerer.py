@@ -104,8 +104,11 @@ class Answerer:
         if pieces := taken_up(understood, self.open) or speaking_of(understood, self.open):
             return Draft("answered", pieces)
         placed = [one for one in understood.named if one.pinpoint]
-        asks = understood.question.removeprefix(understood.statement)
-        if not understood.statement or any(map(_is_at_hand, placed)) or not asks_there(asks):
+        if (
+            not understood.statement
+            or any(map(_is_at_hand, placed))
+            or not asks_there(understood.asks)
+        ):
             return None
         told = replace(
             understood,

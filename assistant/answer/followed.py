@@ -136,7 +136,7 @@ def _last(text: str, word: str) -> int:
 
 def _is_meant(word: str, understood: Understood) -> bool:
     """Whether what the question asks takes a word up: by itself, or by a pronoun of its number."""
-    asks = understood.question.removeprefix(understood.statement)
+    asks = understood.asks
     if ELSEWHERE.search(understood.statement) or _last(asks.lower(), word) >= 0:
         return True
     return bool((_MANY if word.lower().endswith("s") else _ONE).search(asks))

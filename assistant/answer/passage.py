@@ -58,10 +58,11 @@ def answering(
         key=lambda verdict: _order(verdict, understood),
         reverse=True,
     )
-    sure = [one for one in sure if one.paragraph.label not in understood.told] or sure
     if not sure:
         return ()
     near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    # What the last answer cited is not said again where another answers about as well.
+    near = tuple(one for one in near if one.paragraph.label not in understood.told) or near
     if is_typed(understood):
         standing = [_where_it_stands(one, understood) for one in near]
         near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from assistant.model import Turn
 from assistant.question.addressee import Addressed, find_addressed, is_addressed, plain_name
 from assistant.question.clean import LONGEST
+from assistant.question.pointing import neighbour
 from assistant.question.words import topic_words
 from ingest.citations import find_citations
 from ingest.pinpoint import paragraph_label
@@ -47,16 +48,6 @@ _AGAIN = re.compile(
 _CLAUSE = re.compile(
     r"^(?:(?:to|by|for|from|in|on|with|until|under)\s+)?(?:who|whom|whose|what|which|when|where|why|how"
     r"|is|are|was|were|does|do|did|has|have|had|can|could|may|might|must|shall|should|will|would)\b",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"\b(?:next|following|subsequent)\s+(?:one|(?:sub-?)?para(?:graph)?|provision)\b"
-    r"|\b(?:one|(?:sub-?)?para(?:graph)?)\s+(?:\w+\s+)?(?:after|following|behind)\s+(?:that|it|this)\b",
-    re.IGNORECASE,
-)
-_PREVIOUS = re.compile(
-    r"\b(?:previous|preceding|prior)\s+(?:one|(?:sub-?)?para(?:graph)?|provision)\b"
-    r"|\b(?:one|(?:sub-?)?para(?:graph)?)\s+(?:\w+\s+)?(?:before|preceding)\s+(?:that|it|this)\b",
     re.IGNORECASE,
 )
 #: Documents of the last answer in which a follow-up stays.
@@ -178,9 +169,8 @@ def _complete(question: str, before: str, cited: Sequence[str], known: tuple[str
 
 def _beside(question: str, cited: Sequence[str]) -> str | None:
     """*And the next one?*: the neighbour of what was cited last."""
-    if _NEXT.search(question):
-        return f"quote the paragraph after {cited[-1]}"
-    return f"quote the paragraph before {cited[0]}" if _PREVIOUS.search(question) else None
+    step = neighbour(question)
+    return f"quote the paragraph {step} {cited[-1 if step == 'after' else 0]}" if step else None
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -77,6 +77,7 @@ class Understood:
         told: Labels of what the last answer cited, where the question asks for more.
         roams: Whether what the conversation leaves unanswered may be answered elsewhere.
         statement: What the question says, before it asks, of a place that leads to another.
+        asks: What it asks after that statement.
     """
 
     question: str
@@ -100,3 +101,4 @@ class Understood:
     told: tuple[str, ...] = ()
     roams: bool = False
     statement: str = ""
+    asks: str = ""

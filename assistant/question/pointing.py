@@ -31,7 +31,8 @@ _THAT = re.compile(
 #: A paragraph that is spoken of and not named: *set elsewhere*, *in an earlier paragraph*.
 ELSEWHERE = re.compile(
     r"\b(?:another|an?\s+(?:earlier|later|previous|other|preceding|different))\s+"
-    r"(?:paragraph|provision)\b|\belsewhere\b",
+    r"(?:paragraph|provision)\b|\belsewhere\b"
+    r"|\b(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?(?:to|at)\s+(?:an?|one|some)\b",
     re.IGNORECASE,
 )
 #: The paragraph that speaks of a place is asked for: *which paragraph refers back to 15?*
@@ -51,6 +52,20 @@ _BESIDE = re.compile(
 )
 _FORWARD = re.compile(r"\b(?:after|following|behind|follows)\s*$", re.IGNORECASE)
 
+#: The neighbour of what was named before: *the next one*.
+_NEXT = re.compile(
+    r"\b(?:next|following|subsequent)\s+(?:one|(?:sub-?)?para(?:graph)?|provision)\b"
+    r"|\b(?:one|(?:sub-?)?para(?:graph)?)\s+(?:\w+\s+)?(?:after|following|behind)\s+(?:that|it|this)\b",
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|preceding|prior)\s+(?:one|(?:sub-?)?para(?:graph)?|provision)\b"
+    r"|\b(?:one|(?:sub-?)?para(?:graph)?)\s+(?:\w+\s+)?(?:before|preceding)\s+(?:that|it|this)\b",
+    re.IGNORECASE,
+)
+#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
+POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
+
 
 class Turned(NamedTuple):
     """A question with what is said before it.
@@ -58,11 +73,13 @@ class Turned(NamedTuple):
     Attributes:
         text: The question; where it asks of places that the statement names, with those alone.
         statement: What is said of a place from which the question leads on; empty for nothing.
+        asks: The question after a statement.
         whole: Whether the place is asked for as such: what else is said only describes it.
     """
 
     text: str
     statement: str = ""
+    asks: str = ""
     whole: bool = False
 
 
@@ -77,16 +94,19 @@ def turned(text: str, default: str | None = None) -> Turned:
     if turn is None:
         return Turned(text)
     statement, asked = text[: turn.end()].strip(), text[turn.end() :]
-    said = [one for one in find_citations(statement, default) if _is_numbered(one)]
+    cited = find_citations(POINTS.sub("leads,", statement), default)
+    said = [one for one in cited if _is_numbered(one)]
     document = next((one.document for one in reversed(said) if one.document), default)
     said = [_in_part(one, said[0]) for one in said]
     own = [one for one in find_citations(asked, document) if one.pinpoint or one.ordinal]
     if said and own:
         spans = [(one.span, _in_part(one, said[0])) for one in own if not one.ordinal]
         return Turned(_with_labels(asked, spans) if document and spans else text)
+    if len(said) == 1 and document and (step := neighbour(statement)):
+        return Turned(f"quote the paragraph {step} {_label(said[0])}", whole=True)
     back = None if ELSEWHERE.search(statement) else _THAT.search(asked)
     if not said or back is None or cues.POINTED.search(asked) or document is None:
-        return Turned(text, statement)
+        return Turned(text, statement, asked)
     last = [one for one in said if one.span == said[-1].span]
     several = last if not back["many"] or len(last) > 1 else said
     return Turned(_with_labels(asked, [(back.span(), one) for one in several]), whole=True)
@@ -120,10 +140,21 @@ def _with_labels(asked: str, spans: Sequence[tuple[tuple[int, int], Cited]]) -> 
     """The question with places written as labels, document and all."""
     labels: dict[tuple[int, int], list[str]] = {}
     for span, one in spans:
-        labels.setdefault(span, []).append(paragraph_label(one.document or "", one.pinpoint))
+        labels.setdefault(span, []).append(_label(one))
     for (start, end), named in sorted(labels.items(), reverse=True):
         asked = f"{asked[:start]}{'; '.join(named)}{asked[end:]}"
     return asked
+
+
+def _label(cited: Cited) -> str:
+    return paragraph_label(cited.document or "", cited.pinpoint)
+
+
+def neighbour(text: str) -> str | None:
+    """``after`` or ``before`` where a text speaks of the paragraph next to one named before."""
+    if _NEXT.search(text):
+        return "after"
+    return "before" if _PREVIOUS.search(text) else None
 
 
 def step_before(text: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
-from assistant.question.pointing import step_before, turned
+from assistant.question.pointing import POINTS, step_before, turned
 from assistant.question.scope import Limit, limits_of
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
@@ -27,8 +27,6 @@ from ingest.pinpoint import Pinpoint
 _PREAMBLE = re.compile(
     r"\b(?:the|le|el)\s+(?:whole\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)\b", re.IGNORECASE
 )
-#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
-_POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
 #: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
 _LEADS = re.compile(
     r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
@@ -150,6 +148,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         told=whole.told,
         roams=bool(stays) and whole.swapped,
         statement=told.statement,
+        asks=told.asks,
     )
 
 
@@ -177,7 +176,7 @@ def _spoken(parts: _Parts) -> str:
 
 
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
-    masked = _POINTS.sub("leads,", text)
+    masked = POINTS.sub("leads,", text)
     cited = list(find_citations(masked, document))
     if (match := _PREAMBLE.search(text)) and not any(_in_preamble(one) for one in cited):
         owner = next((one.document for one in cited if one.explicit), document)

@@ -11,10 +11,10 @@ from assistant.answer.cited_for import cited_for
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
-from assistant.answer.followed import followed, leading, speaking_of, taken_up
 from assistant.answer.gathered import gathered
 from assistant.answer.judge import Judge
 from assistant.answer.leads import led_to
+from assistant.answer.led import led
 from assistant.answer.listing import (
     SameAs,
     fitting_acts,
@@ -35,13 +35,12 @@ from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
 from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
-from assistant.question.model import Named, Understood
-from assistant.question.pointing import asks_there
+from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
-from ingest.pinpoint import LEVELS, parse_label
+from ingest.pinpoint import parse_label
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -87,8 +86,10 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
-        if understood.intent in ("quote", "pointed", "passage") and (led := self._led(understood)):
-            return led
+        if understood.intent in ("quote", "pointed", "passage") and (
+            found := led(understood, self.open, self.search, self.judge)
+        ):
+            return found
         if understood.intent == "quote":
             return self._quoted(understood)
         if understood.intent == "pointed":
@@ -97,34 +98,6 @@ class Answerer:
             return citing(understood, self.shelf, self.open, self.catalogue)
         if understood.intent == "document" and _is_placed(understood):
             return named_documents(understood, self.shelf, self.open)
-        return None
-
-    def _led(self, understood: Understood) -> Draft | None:
-        """What stands where a place leads that the question only speaks of; None for nothing."""
-        if pieces := taken_up(understood, self.open) or speaking_of(understood, self.open):
-            return Draft("answered", pieces)
-        placed = [one for one in understood.named if one.pinpoint]
-        if (
-            not understood.statement
-            or any(map(_is_at_hand, placed))
-            or not asks_there(understood.asks)
-        ):
-            return None
-        told = replace(
-            understood,
-            text=_told(understood),
-            topic="",
-            intent="passage",
-            seek="what",
-            named=(),
-            documents=(),
-            statement="",
-        )
-        found = candidates_of(self.search(told, _ASKED).hits, self.open)
-        leads = [one for one in found if leading(placed, one[1])]
-        for verdict in answering(told, leads, self.judge())[:1]:
-            pieces = followed(placed, verdict.paragraph, verdict.reading, self.open)
-            return Draft("answered", pieces) if pieces else None
         return None
 
     def _gathered(self, understood: Understood) -> Draft | None:
@@ -297,7 +270,7 @@ class Answerer:
         pieces = in_order(
             [
                 *(piece_of(one, understood, judge) for one in found),
-                *(led for one in found for led in led_to(one, understood, self.open)),
+                *(lead for one in found for lead in led_to(one, understood, self.open)),
             ]
         )
         timings = dict(result.timings_ms)
@@ -325,19 +298,6 @@ def _referred(piece: Piece) -> set[str]:
     place = piece.place
     notes = piece.reading.notes(place) if isinstance(place, Paragraph) else ()
     return {parse_label(one.to)[0] for part in (place, *notes) for one in part.references}
-
-
-def _told(understood: Understood) -> str:
-    """What is said before the question, without the places that it names."""
-    text = understood.statement
-    for named in understood.named:
-        text = text.replace(named.text, " ")
-    return " ".join(text.split())
-
-
-def _is_at_hand(named: Named) -> bool:
-    """Whether a numbered paragraph of a document that is held is named."""
-    return named.in_library and any(name in LEVELS for name, _ in named.pinpoint.segments)
 
 
 def _is_placed(understood: Understood) -> bool:

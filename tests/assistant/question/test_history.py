@@ -50,3 +50,10 @@ def test_another_topic_is_put_to_the_same_question(harbour: Shelf) -> None:
     found = stand_alone("And as to private keepers?", turns, harbour.addressees, None)
     assert found.text.endswith("on private keepers?")
     assert found.swapped
+
+
+def test_another_addressee_is_asked_about_as_literally(harbour: Shelf) -> None:
+    turns = _turns("To tune them [BC-77/4, para. 2].", "What is the Secretariat requested to do?")
+    found = understand("And what about the Executive Secretary?", turns, harbour)
+    assert found.strict
+    assert found.addressee == "Executive Secretary"

@@ -99,11 +99,7 @@ def stand_alone(
             document = _document_of(" ".join(_labels(text))) or document
     cited = _cited_last(turns)
     whole = _complete(question, before, cited, known)
-    if (
-        not turns
-        or find_citations(question)
-        or not (_LEAD.match(question) or _AGAIN.search(question))
-    ):
+    if not turns or find_citations(question) or not _goes_on(question):
         return Standing(whole, document)
     last = (one.document for label in cited for one in find_citations(label) if one.document)
     within = tuple(dict.fromkeys(last))[:_STAYS] or ((document,) if document else ())
@@ -113,6 +109,13 @@ def stand_alone(
     one, other = find_addressed(before, known), find_addressed(whole, known)
     same = (one and one.name) == (other and other.name)
     return Standing(whole, document, within, swapped=same and not _AGAIN.search(question))
+
+
+def _goes_on(question: str) -> bool:
+    """Whether a question goes on with the conversation; a long one explains itself."""
+    if _LEAD.match(question):
+        return True
+    return bool(_AGAIN.search(question)) and len(topic_words(question)) <= 2 * _ASKED_BEFORE
 
 
 def _labels(answer: str) -> list[str]:

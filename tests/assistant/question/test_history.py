@@ -30,7 +30,7 @@ def test_another_decision_or_another_question_goes_elsewhere(harbour: Shelf) -> 
     )
     for asked in (
         "How are wicks kept by those that have none?",
-        "Which ropes do keepers of old piers buy from the guild when it is dear to make them?",
+        "Which tarred ropes do keepers of old piers buy from a guild once hemp is dear to them?",
     ):
         assert understand(asked, turns, harbour).documents == ()
 

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from assistant.answer.cited_for import cited_for
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.gathered import gathered
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.leads import led_to
+from assistant.answer.led import led
 from assistant.answer.listing import (
     SameAs,
     fitting_acts,
@@ -65,7 +67,16 @@ class Answerer:
     same_as: SameAs
 
     def draft(self, understood: Understood) -> Draft:
-        """What the answer cites, or why nothing is."""
+        """What the answer cites, or why nothing is.
+
+        Another topic that was put to the same question is looked for elsewhere as well.
+        """
+        draft = self._draft(understood)
+        if understood.roams and draft.status == "not_found":
+            return self._draft(replace(understood, documents=(), roams=False))
+        return draft
+
+    def _draft(self, understood: Understood) -> Draft:
         return (
             self._unknown(understood)
             or self._placed(understood)
@@ -75,6 +86,10 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
+        if understood.intent in ("quote", "pointed", "passage") and (
+            found := led(understood, self.open, self.search, self.judge)
+        ):
+            return found
         if understood.intent == "quote":
             return self._quoted(understood)
         if understood.intent == "pointed":
@@ -151,7 +166,7 @@ class Answerer:
         draft = self._retrieved(replace(understood, intent="passage", named=(), documents=()))
         names = {alias for name in names for alias in self.catalogue.aliases(name)} | names
         pieces = tuple(one for one in draft.pieces if names & _referred(one))
-        return replace(draft, pieces=pieces) if pieces else None
+        return replace(draft, pieces=cited_for(understood, pieces)) if pieces else None
 
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""
@@ -260,7 +275,7 @@ class Answerer:
             found = [*found, *completed(found)]
         drawn = [
             *(piece_of(one, understood, judge) for one in found),
-            *(led for one in found for led in led_to(one, understood, self.open)),
+            *(lead for one in found for lead in led_to(one, understood, self.open)),
         ]
         pieces = in_order(_heads(drawn) if understood.decisions else drawn)
         timings = dict(result.timings_ms)

@@ -82,7 +82,7 @@ class Judge:
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
-        unread = _dismissed(words, understood)
+        unread = _dismissed(words, understood) | frozenset(understood.before.split())
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]

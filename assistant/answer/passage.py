@@ -63,16 +63,28 @@ def answering(
             if verdict.chance >= least
             and can_answer(understood, verdict.reading.words_near(verdict.paragraph))
         ),
-        key=lambda verdict: (verdict.chance, verdict.reranked),
+        key=lambda verdict: _order(verdict, understood),
         reverse=True,
     )
     if not sure:
         return ()
     near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    # What the last answer cited is not said again where another answers about as well.
+    near = tuple(one for one in near if one.paragraph.label not in understood.told) or near
     if is_typed(understood):
         standing = [_where_it_stands(one, understood) for one in near]
         near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]
     return near if understood.several else near[:_CITED]
+
+
+def _order(verdict: Verdict, understood: Understood) -> tuple[float, float]:
+    """By chance; of a question that goes on with a conversation, as the whole of it reads.
+
+    All that the conversation was about covers what it was about, not what is asked next.
+    """
+    if understood.before:
+        return verdict.reranked, verdict.chance
+    return verdict.chance, verdict.reranked
 
 
 def on_topic(

@@ -62,6 +62,8 @@ POINTED = any_of(
     r"|referring\s+to)\s*\??$",
     r"\b(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?to\b.{0,120}?\bwhat\s+(?:does|do|is|are)\s+(?:that|those|it)\b",
     r"\bin\s+another\s+paragraph\b.{0,30}?\bwhat\s+(?:is|are|does)\s+(?:that|those|it)\b",
+    r"\b(?:paragraph|provision|place|text)s?\s+(?:(?:that|which)\s+)?(?:it|they|this|that)\s+"
+    r"(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?(?:to|at)\b",
     r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
     r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
 )
@@ -128,7 +130,7 @@ _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
     ("document", DOCUMENT),
     ("whether", WHETHER),
     ("when", any_of(
-        r"\b(?:by\s+)?when\b(?!\s+\w+ing\b)",
+        r"\b(?:by\s+)?when\b(?!\s+(?:\w+ing|it|they|there)\b)",
         r"\b(?:by|on|at|until)\s+(?:what|which)\s+(?:date|time"
         r"|meeting|session)\b",
         r"\b(?:deadline|due\s+date|what\s+date|how\s+long|how\s+often|until\s+when)\b",

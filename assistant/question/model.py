@@ -32,6 +32,7 @@ class Named:
         ordinal: Where places are counted from the end, which one below ``pinpoint`` is
             meant: -1 for *the last paragraph*; else 0.
         candidates: Conventions that an ambiguous code may belong to.
+        step: How many places after it the one meant stands; negative for before it.
     """
 
     document: str | None
@@ -40,6 +41,7 @@ class Named:
     in_library: bool
     ordinal: int = 0
     candidates: tuple[str, ...] = ()
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,12 @@ class Understood:
         absent: Named limits that nothing in the library meets, in the question's
             words; where there is one, nothing can be found.
         unread: Words of another language, in lower case, whose English nobody knows.
+        before: What the conversation was about, where the question takes it up by a pronoun:
+            it helps to find, and nothing that answers need hold its names and numbers.
+        told: Labels of what the last answer cited, where the question asks for more.
+        roams: Whether what the conversation leaves unanswered may be answered elsewhere.
+        statement: What the question says, before it asks, of a place that leads to another.
+        asks: What it asks after that statement.
     """
 
     question: str
@@ -94,3 +102,8 @@ class Understood:
     topic: str = ""
     absent: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    before: str = ""
+    told: tuple[str, ...] = ()
+    roams: bool = False
+    statement: str = ""
+    asks: str = ""

@@ -16,6 +16,7 @@ from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
+from assistant.question.pointing import POINTS, step_before, turned
 from assistant.question.scope import Limit, limits_of, met_by
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
@@ -28,8 +29,6 @@ from ingest.pinpoint import Pinpoint
 _PREAMBLE = re.compile(
     r"\b(?:the|le|el)\s+(?:whole\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)\b", re.IGNORECASE
 )
-#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
-_POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
 #: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
 _LEADS = re.compile(
     r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
@@ -118,9 +117,10 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     ]
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
     kept, ruled_out = _without_remark(whole.text)
-    parts = _parts(kept, whole.document, shelf)
+    told = turned(kept, whole.document)
+    parts = _parts(told.text, whole.document, shelf)
     deed = deed_of(_spoken(parts))
-    topic = _topic(parts, deed.words)
+    topic = "" if told.whole else f"{_topic(parts, deed.words)} {whole.before}".strip()
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
     if by_title and (parts.addressed or deed.families):
         topic = ""  # it only says which decision is meant
@@ -133,7 +133,10 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
     )
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
-    family = asked_families(parts.addressed.verb) if parts.addressed else None
+    verb = "asked" if whole.swapped else parts.addressed.verb if parts.addressed else ""
+    family = asked_families(verb) if parts.addressed else None
+    within = tuple(code for one in whole.within if (code := shelf.find(one)))
+    stays = not parts.named and within and (not documents or set(within) & set(documents))
     return Understood(
         question=asked,
         text=_search_text(parts),
@@ -141,8 +144,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=documents,
-        apart=_apart(parts, documents) if intent in ("list", "passage") else (),
+        documents=within if stays else documents,
+        apart=_apart(parts, documents) if intent in ("list", "passage") and not stays else (),
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=(family.names if family else deed.families) - ruled_out,
         strict=family.exact if family else bool(deed.families),
@@ -153,6 +156,11 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
         unread=unread,
+        before=whole.before,
+        told=whole.told,
+        roams=bool(stays) and whole.swapped,
+        statement=told.statement,
+        asks=told.asks,
     )
 
 
@@ -191,7 +199,7 @@ def _described(parts: _Parts) -> tuple[tuple[int, int], ...]:
 
 
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
-    masked = _POINTS.sub("leads,", text)
+    masked = POINTS.sub("leads,", text)
     cited = list(find_citations(masked, document))
     if (match := _PREAMBLE.search(text)) and not any(_in_preamble(one) for one in cited):
         owner = next((one.document for one in cited if one.explicit), document)
@@ -200,12 +208,14 @@ def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
     chosen = _specific(cited)
     again = tuple(one.span for one in cited if one not in chosen)
     cited = [_as_meant(one, text, addressed) for one in chosen if _is_place(one, text)]
+    cited = [one for one in cited if not _is_of_treaty(one, text, shelf)]
+    beside = [step_before(text[: one.span[0]]) for one in cited]
     limits = limits_of(text, shelf, document or "")
     meant, limits = ((), limits) if cited else described(text, shelf, limits)
     return _Parts(
         text,
-        tuple(_named(one, text, shelf) for one in cited),
-        tuple(one.span for one in cited),
+        tuple(_named(one, text, shelf, step) for one, (step, _) in zip(cited, beside, strict=True)),
+        tuple((low, one.span[1]) for one, (_, low) in zip(cited, beside, strict=True)),
         again,
         addressed,
         (*meant, *limits),
@@ -236,6 +246,20 @@ def _is_place(cited: Cited, text: str) -> bool:
     return not (text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1]))
 
 
+def _is_of_treaty(cited: Cited, text: str, shelf: Shelf) -> bool:
+    """An annex that no decision is named for, nor has: *a submission on amending Annex B*."""
+    segments = cited.pinpoint.segments
+    if cited.explicit or len(segments) != 1 or segments[0].name != "annex" or not segments[0].value:
+        return False
+    held = shelf.library.document(cited.document) if cited.document else None
+    if held is not None and any(
+        p.pinpoint.segments[:1] == segments or p.annex == cited.pinpoint.label
+        for p in held.paragraphs
+    ):
+        return False
+    return len(telling(" ".join(topic_words(_cut(text, [cited.span]))))) > 0
+
+
 def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     """A place that only tells what is meant limits the question to its document."""
     if addressed and _MEANT.search(text[: cited.span[0]]) and not cues.POINTED.search(text):
@@ -243,7 +267,7 @@ def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     return cited
 
 
-def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
+def _named(cited: Cited, text: str, shelf: Shelf, step: int) -> Named:
     names = (cited.document, *cited.aliases) if cited.document else ()
     held = next((code for name in names if (code := shelf.find(name))), None)
     return Named(
@@ -253,6 +277,7 @@ def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
         held is not None,
         cited.ordinal,
         cited.candidates,
+        step,
     )
 
 

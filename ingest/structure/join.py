@@ -68,8 +68,8 @@ class Measures:
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
         self._wrap = 0 if self.placed else _wrap(rows)
-        self._steps = _usual_steps(rows) if self.placed else {}
         self._margins = _margins(rows) if self.placed else {}
+        self._steps = _usual_steps(rows) if self.placed else {}
 
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, well in from both margins."""
@@ -158,13 +158,27 @@ def _tabbed(row: Row) -> bool:
 
 
 def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
-    """From line to line of one size, in points: the step that is seen most."""
+    """From line to line of one size, in points.
+
+    Only a line that reaches the margin is likely to go on with the next one: a text of short
+    paragraphs would show the step between these. A size without such lines (headings) is set
+    as the others are.
+    """
+    rights = sorted(row.line.right for row in rows)
+    reach = (1 - _SHORT) * rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
+    steps = _most_seen(rows, reach) or _most_seen(rows, 0.0)
+    leading = min((step / size for size, step in steps.items()), default=1.2)
+    return {size: steps.get(size, leading * size) for size in {row.line.size for row in rows}}
+
+
+def _most_seen(rows: Sequence[Row], reach: float) -> dict[float, float]:
+    """The step that is seen most below lines that end no further left than ``reach``."""
     steps: dict[float, Counter[float]] = {}
     for first, second in itertools.pairwise(rows):
         size = second.line.size
         step = round(second.line.top - first.line.top, 0)
         alike = first.page == second.page and first.line.size == size
-        if alike and 0.9 * size <= step <= 1.9 * size:
+        if alike and first.line.right >= reach and 0.9 * size <= step <= 1.9 * size:
             steps.setdefault(size, Counter())[step] += 1
     usual = {}
     for size, counted in steps.items():

@@ -12,7 +12,8 @@ from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
+from ingest.structure.enacting import enacting_below
+from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label, is_heading
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place
 from ingest.structure.quotes import closes_quote, quote_length
@@ -61,7 +62,7 @@ class _Piece:
     """A block and what it was taken for."""
 
     block: Block
-    role: str  # closing, remark, heading, entry, table, label, text
+    role: str  # closing, remark, enacting, heading, entry, table, label, text
     label: Label | None = None
     stack: tuple[Reading, ...] = ()
 
@@ -75,8 +76,9 @@ class Grower:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.matter: list[Matter] = []
-        self.titles: list[tuple[int, str]] = [(0, title) for title in part.headings]
+        self.titles: list[tuple[float, str]] = [(0, title) for title in part.headings]
         self.preambular = part.preamble
+        self.reasoned = False
         self.preambles = 0
         self.unnumbered = 0
         self.tables = 0
@@ -85,13 +87,16 @@ class Grower:
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
         self.pending: tuple[Call, ...] = part.calls
+        self.below: int | None = None  # depth of the next number
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
         pieces = _pieces(self.part.blocks, self.look, preamble=self.part.preamble)
         if self.part.kind == "annex":
             _open_outline(pieces, self.look)
-        for piece in pieces:
+        self.reasoned = any(piece.role == "enacting" for piece in pieces)
+        for index, piece in enumerate(pieces):
+            self.below = _depth_below(pieces, index) if piece.role == "text" else None
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
@@ -118,9 +123,18 @@ class Grower:
     def _remark(self, piece: _Piece) -> None:
         self.matter.append(Matter("masthead", piece.block.text, piece.block.page))
 
+    def _enacting(self, piece: _Piece) -> None:
+        self.matter.append(Matter("enacting", piece.block.text, piece.block.page))
+        self.pending += piece.block.rich.marks
+        self.preambular = self.reasoned = False
+        self.fresh = True
+
     def _heading(self, piece: _Piece) -> None:
         block = piece.block
-        rank = heading_rank(block, self.look)
+        rank: float = heading_rank(block, self.look)
+        above_rank, above = self.titles[-1] if self.titles else (0, "")
+        if rank == above_rank and is_bare_label(above) and not is_bare_label(block.text):
+            rank += 0.5  # ``II`` and below it its title, as one heading
         while self.titles and self.titles[-1][0] >= rank:
             self.titles.pop()
         self.titles.append((rank, block.text))
@@ -154,9 +168,10 @@ class Grower:
         first = piece.stack[0].style
         if self.preambular and first != "1." and self.preambles:
             return self._numbered(block, label, len(piece.stack), "preambular")
+        if self.reasoned:  # reasons with numbers, which go on below the enacting line
+            return self._numbered(block, label, _depth(piece), "preambular")
         self.preambular = False
-        depth = len(piece.stack) - 1 + (0 if first == "1." else 1)
-        return self._numbered(block, label, depth, self.part.kind)
+        return self._numbered(block, label, _depth(piece), self.part.kind)
 
     def _numbered(self, block: Block, label: Label, depth: int, kind: Kind) -> None:
         depth = min(depth, len(LEVELS) - 1)
@@ -188,7 +203,8 @@ class Grower:
 
     def _preambular(self, block: Block) -> None:
         verb = opening_verb(block.text)
-        if verb is not None and verb.form in ("third", "plural") and self.preambles:
+        acts = verb is not None and verb.form in ("third", "plural")
+        if acts and not self.reasoned and (self.preambles or verb.form == "third"):
             self.preambular = False
             self._unnumbered(block)
             return
@@ -269,6 +285,9 @@ class Grower:
                     return draft
             if block.left > last.left + 4:
                 return last
+        if self.below is not None:
+            # The list that ends here is the one whose paragraph the next number stands beside.
+            return next((draft for draft in chain if draft.depth <= self.below), chain[-1])
         return chain[1] if block.text[:1].islower() else chain[-1]
 
     def _above(self, depth: int) -> Draft | None:
@@ -288,13 +307,28 @@ class Grower:
         return tuple(label for label in labels if label)
 
 
+def _depth(piece: _Piece) -> int:
+    """How deep a number stands: 0 for a paragraph, 1 for a sub-paragraph, …"""
+    return len(piece.stack) - (piece.stack[0].style == "1.")
+
+
+def _depth_below(pieces: Sequence[_Piece], index: int) -> int | None:
+    """The depth of the next number; None where none follows."""
+    numbered = (piece for piece in pieces[index + 1 :] if piece.role == "label")
+    return next((_depth(piece) for piece in numbered), None)
+
+
 def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
     titled: Reading | None = None
     quoted = 0
+    enacting = enacting_below(blocks) if preamble else None
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if index == enacting:
+            pieces.append(_Piece(block, "enacting"))
+            continue
         if quoted:
             pieces.append(_Piece(block, "text"))
             quoted = 0 if closes_quote(block.text) else quoted - 1

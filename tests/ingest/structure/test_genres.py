@@ -90,6 +90,30 @@ def test_a_decision_keeps_its_own_annexes() -> None:
     ]
 
 
+def test_an_annex_that_does_not_name_the_decision_is_the_reports() -> None:
+    text = REPORT.replace("Annex to decision BC-99/2", "Annex I to decision BC-99/2")
+    text = text.replace(
+        "\nAnnex II\n",
+        "\nAnnex II to decision BC-99/2\n\n1. Delete lamps from Annex IX.\n\nAnnex II\n",
+    )
+    report, _, second = parse(text).documents
+    assert texts(second)["annex II, para. 1"] == "Delete lamps from Annex IX."
+    assert texts(report)["annex II, para. 1"] == "The ministers praised the lamps."
+
+
+def test_sections_whose_numeral_and_title_are_headings_of_one_level() -> None:
+    (document,) = parse(
+        "# BC.Ex-99/1: Cooperation on lanterns\n\nThe Conference of the Parties,\n\n"
+        "### I\n\n### Joint lamps\n\n1. Welcomes the lamps;\n\n2. Decides to light them.\n\n"
+        "### II\n\n### Joint wicks\n\n1. Decides to trim the wicks."
+    ).documents
+    assert [(p.pinpoint.label, p.heading) for p in document.paragraphs] == [
+        ("section I, para. 1", "I > Joint lamps"),
+        ("section I, para. 2", "I > Joint lamps"),
+        ("section II, para. 1", "II > Joint wicks"),
+    ]
+
+
 def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     (document,) = parse(
         "OEWG-99/5: Lantern waste\n\nThe Open-ended Working Group\n\n"

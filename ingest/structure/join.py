@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.structure.block import Block
 from ingest.structure.heads import is_bare_head
 from ingest.structure.labels import read_label
+from ingest.structure.notes_page import body_size
 from ingest.structure.rows import Row
 from ingest.structure.words import Joiner
 
@@ -21,6 +22,10 @@ _SIZE = 0.6
 #: A line is short when it ends this share of the text's width before the margin.
 _SHORT = 0.08
 _INDENT = 6.0
+#: A step of more font sizes is usual only where it comes so often.
+_WIDE, _OFTEN = 1.4, 3
+#: Type of so much of the text's size is a heading's.
+_LARGE = 1.15
 #: Plain text is not wrapped to fewer characters than this.
 _NARROW = 55.0
 
@@ -67,6 +72,7 @@ class Measures:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
+        self._size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
         self._margins = _margins(rows) if self.placed else {}
         self._steps = _usual_steps(rows) if self.placed else {}
@@ -113,6 +119,8 @@ class Measures:
             return False
         if is_bare_head(row.text):
             return False
+        if row.line.size > _LARGE * self._size and not row.text[:1].islower():
+            return False  # a heading at the top of a page
         ended = _TERMINAL.search(previous.text) is not None
         if read_label(row.text) is not None and (_tabbed(row) or ended):
             return False
@@ -166,7 +174,7 @@ def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
     """
     rights = sorted(row.line.right for row in rows)
     reach = (1 - _SHORT) * rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
-    steps = _most_seen(rows, reach) or _most_seen(rows, 0.0)
+    steps = _most_seen(rows, reach)
     leading = min((step / size for size, step in steps.items()), default=1.2)
     return {size: steps.get(size, leading * size) for size in {row.line.size for row in rows}}
 
@@ -183,7 +191,9 @@ def _most_seen(rows: Sequence[Row], reach: float) -> dict[float, float]:
     usual = {}
     for size, counted in steps.items():
         most = max(counted.values())
-        usual[size] = min(step for step, count in counted.items() if count >= 0.35 * most) + 0.5
+        step = min(step for step, count in counted.items() if count >= 0.35 * most)
+        if step < _WIDE * size or most >= _OFTEN:
+            usual[size] = step + 0.5
     return usual
 
 

@@ -133,8 +133,8 @@ class Grower:
         block = piece.block
         rank: float = heading_rank(block, self.look)
         above_rank, above = self.titles[-1] if self.titles else (0, "")
-        if rank == above_rank and is_bare_label(above) and not is_bare_label(block.text):
-            rank += 0.5  # ``II`` and below it its title, as one heading
+        if self.fresh and is_bare_label(above) and not is_bare_label(block.text):
+            rank = max(rank, above_rank + 0.5)  # ``II`` and below it its title
         while self.titles and self.titles[-1][0] >= rank:
             self.titles.pop()
         self.titles.append((rank, block.text))
@@ -279,15 +279,17 @@ class Grower:
         chain = [last]
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
+        if self.below:
+            # The list that ends here is the one whose paragraph the next number stands beside.
+            return next((draft for draft in chain if draft.depth <= self.below), last)
         if block.left:
             for draft in chain[1:]:
                 if abs(draft.left - block.left) < 4:
                     return draft
             if block.left > last.left + 4:
                 return last
-        if self.below is not None:
-            # The list that ends here is the one whose paragraph the next number stands beside.
-            return next((draft for draft in chain if draft.depth <= self.below), chain[-1])
+        if self.below == 0:
+            return chain[-1]
         return chain[1] if block.text[:1].islower() else chain[-1]
 
     def _above(self, depth: int) -> Draft | None:

@@ -140,6 +140,18 @@ def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     assert document.symbols == ()
 
 
+def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
+    first, second = parse(
+        "BC-99/1: Lantern oil\n\nThe Conference of the Parties,\n\n1. Notes the report;1\n\n"
+        "BC-99/2: Lantern glass\n\nThe Conference of the Parties,\n\n1. Notes the study;2\n\n"
+        "2. Decides to close.\n\n1 UNEP/LAMP.99/3.\n2 UNEP/LAMP.99/4."
+    ).documents
+    assert [note.text for note in first.footnotes] == ["UNEP/LAMP.99/3."]
+    assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
+    assert texts(first)["para. 1"] == "Notes the report;"
+    assert texts(second)["para. 1"] == "Notes the study;"
+
+
 def test_resolutions_of_an_assembly() -> None:
     first, second = parse(
         "UNEP/EA.9/Res.7\n\n"

@@ -71,6 +71,19 @@ def test_short_paragraphs_of_one_line_each() -> None:
     assert texts(document)["para. 1 (f)"] == "To light lantern f;"
 
 
+def test_a_heading_at_the_top_of_a_page_is_not_the_rest_of_one_at_the_foot() -> None:
+    sheet = printed()
+    sheet.paragraph("1. Adopts the rules of the lanterns, set out in the annex to this decision;")
+    sheet.heading("Annex")
+    sheet.heading("Rules of the lanterns")
+    sheet.turn()
+    sheet.heading("A. Lanterns with oil")
+    sheet.paragraph("1. Lanterns with oil are lit by their keepers every night of every year.")
+    document = only(sheet)
+    (rule,) = [p for p in document.paragraphs if p.kind == "annex"]
+    assert rule.heading == "Rules of the lanterns > A. Lanterns with oil"
+
+
 def test_list_goes_on_over_a_page_with_footnotes_between() -> None:
     sheet = printed()
     sheet.paragraph("1. Requests the Secretariat, by the next meeting of the Parties:")

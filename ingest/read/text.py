@@ -15,8 +15,15 @@ _RULE = re.compile(r"(\s*[-*_=]){3,}\s*$")
 _TABLE_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*\|?$")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 
-#: A row that opens with the number of a paragraph, or is one of a contents list.
-_LISTED = re.compile(r"^\(?\w{1,5}[.)]\t|^[^\t]*\t\d{1,4}$|\.{3}")
+#: A row of a contents list, or one that opens with its number, a bullet or a decision's code.
+_LISTED = re.compile(
+    r"^\W|^\(?[\w.-]{1,8}[.)]\t|^\w{1,2}\t[^\t]*$|^[\d.]+( bis| ter)?\t\D[^\t]*$"
+    r"|^[^\t]*\t\d{1,4}$|^[^\t]{0,14}\d\s?/[^\t]{1,12}\t|\.{3}"
+)
+#: A row of two cells is a line of a table only where it is short.
+_SHORT = 120
+#: A gap that parts cells, where a table is drawn with spaces.
+_GAP = re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")
 
 #: Width of one character and of one tab, to give plain text a left edge in points.
 COLUMN = 6.0
@@ -54,14 +61,14 @@ def lines_of_text(text: str) -> Pages:
 
 
 def _boxed(rows: list[str]) -> list[str]:
-    """Rows of a table that is drawn without its outer bars, or typed with tabs, with them."""
-    tabs = [_tabs(row) for row in rows]
+    """Rows of a table that is drawn without its outer bars, or with gaps, with them."""
+    gaps = [_gaps(row) for row in rows]
     bars = [0 if row.lstrip().startswith("|") else row.count(" | ") for row in rows]
     boxed = []
-    for row, *counts in zip(rows, _with_neighbours(bars), _with_neighbours(tabs), strict=True):
-        (barred, tabbed) = (own and own in beside for own, *beside in counts)
-        cells = row.strip().replace("\t", " | ") if tabbed else row.strip()
-        boxed.append(f"| {cells} |" if barred or tabbed else row)
+    for row, *counts in zip(rows, _with_neighbours(bars), _with_neighbours(gaps), strict=True):
+        barred, gapped = (own and own in beside for own, *beside in counts)
+        cells = _GAP.sub(" | ", row.strip()) if gapped else row.strip()
+        boxed.append(f"| {cells} |" if barred or gapped else row)
     return boxed
 
 
@@ -69,12 +76,13 @@ def _with_neighbours(counts: list[int]) -> list[tuple[int, int, int]]:
     return list(zip(counts, [0, *counts], [*counts[1:], 0], strict=False))
 
 
-def _tabs(row: str) -> int:
-    """How many tabs part the cells of a row; behind a number, or before a page's, they do not."""
-    row = row.strip()
-    if "|" in row or "\t\t" in row or _LISTED.search(row):
+def _gaps(row: str) -> int:
+    """How many gaps part the cells of a row; behind a number, or before a page's, they do not."""
+    row = _GAP.sub("\t", row.strip())
+    count = row.count("\t")
+    if "|" in row or "\t\t" in row or _LISTED.search(row) or (count == 1 and len(row) > _SHORT):
         return 0
-    return row.count("\t")
+    return count
 
 
 def _one_line_a_paragraph(text: str) -> bool:

@@ -144,6 +144,7 @@ def _is_symbol(text: str) -> bool:
 def _of_text(lines: Sequence[Line]) -> set[int]:
     """Furniture of plain text: symbols that come back, and numbers that count pages."""
     out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
+    out |= _of_sheets(lines)
     symbols: defaultdict[str, list[int]] = defaultdict(list)
     numbers: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -159,6 +160,23 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
     beside = {i + step for i in headers for step in (-2, -1, 1, 2)}
     out |= {index for index, _ in numbers if index in beside}
     return out | _page_numbers(lines, numbers)
+
+
+def _of_sheets(lines: Sequence[Line]) -> set[int]:
+    """Symbols and numbers at the edges of pages that form feeds part."""
+    sheets: defaultdict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and line.text.strip():
+            sheets[line.page].append(index)
+    out: set[int] = set()
+    for page, indices in sheets.items():
+        for several in (indices[:_EDGE] if page > 1 else [], indices[-_EDGE:][::-1]):
+            for index in several:
+                text = lines[index].text.strip()
+                if not (_NUMBER.fullmatch(text) or _is_symbol(text)):
+                    break
+                out.add(index)
+    return out
 
 
 def _page_numbers(lines: Sequence[Line], numbers: list[tuple[int, int]]) -> set[int]:

@@ -19,9 +19,10 @@ _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
     r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"
     r"(?:[\s–-]+(?P<value>[IVXLC]{1,6}|\d{1,2}|[A-Z])(?P<bis>\s?(?:bis|ter))?)?[*]*"
-    r"(?:\s+(?:to|of|al?|de la|à la)\s+(?:the\s+|present\s+|la\s+)*"
-    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision)\b"
-    r"[^.;]{0,80})?"
+    r"(?:\s+(?:to|of|al?|del?|de la|à la|à l['’]|de l['’])\s*"
+    r"(?:(?:the|present|draft|la|pr[ée]sente?)\s+)*"
+    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision"
+    r"|r[ée]solution|annex|anexo|annexe)\b[^.;]{0,80})?"
     r"(?P<rest>(?:\s*[:.–—]\s*|\s+).*)?",
     re.IGNORECASE | re.DOTALL,
 )

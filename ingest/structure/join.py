@@ -93,8 +93,11 @@ class Measures:
         if first.whole or second.whole:
             return not self.placed and _broken_by_hand(block, row)
         if not self.placed:
-            if read_label(row.text) or is_bare_head(block.text) or is_bare_head(row.text):
+            if is_bare_head(block.text) or is_bare_head(row.text):
                 return False
+            if read_label(row.text):  # ``paragraphs (b) and`` / ``(c) above``
+                full = len(previous.text) >= self._wrap and not _TERMINAL.search(previous.text)
+                return full and _HANGING.search(previous.text) is not None
             return row.text[:1].islower() or len(previous.text) >= self._wrap
         if abs(first.size - second.size) > _SIZE:
             return False

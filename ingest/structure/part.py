@@ -87,7 +87,7 @@ class Grower:
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
         self.pending: tuple[Call, ...] = part.calls
-        self.below: int | None = None  # depth of the next number
+        self.below: int | None = None  # see ``_depth_below``
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
@@ -279,8 +279,8 @@ class Grower:
         chain = [last]
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
-        if self.below:
-            # The list that ends here is the one whose paragraph the next number stands beside.
+        if self.below is not None and self.below > 0:
+            # The lists that end here are those below the paragraph that the next number shows.
             return next((draft for draft in chain if draft.depth <= self.below), last)
         if block.left:
             for draft in chain[1:]:
@@ -288,7 +288,7 @@ class Grower:
                     return draft
             if block.left > last.left + 4:
                 return last
-        if self.below == 0:
+        if self.below is not None and self.below <= 0:
             return chain[-1]
         return chain[1] if block.text[:1].islower() else chain[-1]
 
@@ -315,9 +315,13 @@ def _depth(piece: _Piece) -> int:
 
 
 def _depth_below(pieces: Sequence[_Piece], index: int) -> int | None:
-    """The depth of the next number; None where none follows."""
+    """How deep the paragraph stands beside or under which the next number is; None at the end."""
     numbered = (piece for piece in pieces[index + 1 :] if piece.role == "label")
-    return next((_depth(piece) for piece in numbered), None)
+    after = next(numbered, None)
+    if after is None:
+        return None
+    announced = pieces[index].block.text.endswith(":") or after.stack[-1].ordinal == 1
+    return _depth(after) - announced
 
 
 def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Piece]:

@@ -152,6 +152,23 @@ def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
     assert texts(second)["para. 1"] == "Notes the study;"
 
 
+def test_an_appendix_names_its_annex() -> None:
+    for appendix in (
+        "Appendix I to annex I",
+        "Apéndice I del anexo I",
+        "Appendice I de l’annexe I",
+    ):
+        (document,) = parse(
+            "BC-99/9: Lanterns\n\nThe Conference of the Parties,\n\n1. Adopts the annex.\n\n"
+            f"Annex I\n\nRules\n\n1. Light.\n\n{appendix}\n\nKeepers\n\n1. Ms. Lantern."
+        ).documents
+        assert [p.pinpoint.label for p in document.paragraphs] == [
+            "para. 1",
+            "annex I, para. 1",
+            "annex I, appendix I, para. 1",
+        ]
+
+
 def test_resolutions_of_an_assembly() -> None:
     first, second = parse(
         "UNEP/EA.9/Res.7\n\n"

@@ -84,6 +84,21 @@ def test_a_heading_at_the_top_of_a_page_is_not_the_rest_of_one_at_the_foot() -> 
     assert rule.heading == "Rules of the lanterns > A. Lanterns with oil"
 
 
+def test_plain_text_of_two_pages() -> None:
+    first = (
+        "1. Requests the Secretariat to count the lanterns that are mentioned in paragraphs (b) and"
+    )
+    document = decision(
+        f"{first}\n(c) of its earlier decision;\n\n2. Requests it:\n\n(a) To light them;\n\n1\n"
+        "\fUNEP/LAMP.99/28\n\n(b) To put them out.\n\n2"
+    )
+    found = texts(document)
+    assert found["para. 1"].endswith("in paragraphs (b) and (c) of its earlier decision;")
+    assert found["para. 2 (a)"] == "To light them;"
+    assert document.paragraphs[-1].text == "To put them out."
+    assert document.paragraphs[-1].heading is None
+
+
 def test_list_goes_on_over_a_page_with_footnotes_between() -> None:
     sheet = printed()
     sheet.paragraph("1. Requests the Secretariat, by the next meeting of the Parties:")

@@ -41,6 +41,11 @@ class Block:
         """Its words."""
         return self.rich.text
 
+    @property
+    def opening(self) -> str:
+        """Its words with the automatic number in front, where it has one."""
+        return f"{self.number} {self.text}" if self.number else self.text
+
     def without(self, count: int) -> Block:
         """Without its first ``count`` characters."""
         return replace(self, rich=self.rich.cut(count).strip())

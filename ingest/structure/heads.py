@@ -36,8 +36,13 @@ _BARE = re.compile(
 
 
 def is_bare_head(text: str) -> bool:
-    """Whether a line is the code of a decision, or the name of an annex, and nothing else."""
-    return len(text) < 60 and _BARE.fullmatch(text.strip(" .:")) is not None
+    """Whether a line is the code of a decision, or the name of an annex, and nothing else.
+
+    ``decision BC-14/21.`` is the end of a sentence that the source has wrapped.
+    """
+    if len(text) >= 60 or text[:1].islower():
+        return False
+    return _BARE.fullmatch(text.strip(" .:")) is not None
 
 
 class Head(NamedTuple):

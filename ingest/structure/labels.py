@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from ingest.roman import from_roman
 
-Style = Literal["1.", "(1)", "(a)", "(i)", "a.", "i.", "(A)"]
+Style = Literal["1.", "1.1", "(1)", "(a)", "(i)", "a.", "i.", "(A)"]
 
 
 class Reading(NamedTuple):

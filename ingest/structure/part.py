@@ -11,10 +11,11 @@ from ingest.model import Kind, Matter
 from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
+from ingest.structure.decimals import find_decimals
 from ingest.structure.draft import Draft
 from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
 from ingest.structure.labels import Label, Reading, read_label
-from ingest.structure.numbering import Entry, place
+from ingest.structure.numbering import Entry, place, root
 from ingest.structure.quotes import closes_quote, quote_length
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
@@ -75,7 +76,7 @@ class Grower:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.matter: list[Matter] = []
-        self.titles: list[tuple[int, str]] = [(0, title) for title in part.headings]
+        self.titles: list[tuple[float, str]] = [(0, title) for title in part.headings]
         self.preambular = part.preamble
         self.preambles = 0
         self.unnumbered = 0
@@ -151,11 +152,12 @@ class Grower:
     def _label(self, piece: _Piece) -> None:
         block, label = piece.block, piece.label
         assert label is not None
-        first = piece.stack[0].style
-        if self.preambular and first != "1." and self.preambles:
-            return self._numbered(block, label, len(piece.stack), "preambular")
+        stack = piece.stack[root(piece.stack) :]
+        below = 0 if stack[0].style in ("1.", "1.1") else 1
+        if self.preambular and below and self.preambles:
+            return self._numbered(block, label, len(stack), "preambular")
         self.preambular = False
-        depth = len(piece.stack) - 1 + (0 if first == "1." else 1)
+        depth = len(stack) - 1 + below
         return self._numbered(block, label, depth, self.part.kind)
 
     def _numbered(self, block: Block, label: Label, depth: int, kind: Kind) -> None:
@@ -292,6 +294,7 @@ def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Pie
     pieces: list[_Piece] = []
     titled: Reading | None = None
     quoted = 0
+    decimals = find_decimals(blocks, look)
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -300,6 +303,10 @@ def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Pie
             quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
         quoted = quote_length(blocks, index)
+        if index in decimals and not quoted:
+            label = decimals[index]
+            pieces.append(_Piece(block, "label" if label else "heading", label))
+            continue
         piece = _piece(block, look, before, after, bool(quoted))
         item = _titled_item(block, before, titled) if piece.role == "heading" else None
         if item is not None:

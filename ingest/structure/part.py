@@ -146,7 +146,14 @@ class Grower:
             heading = f"{heading} > {header}" if heading else header
         row = pinpoint / ("row", str(self.row))
         self.drafts.append(
-            Draft(row, "table", self._marked(block.rich), block.page, heading=heading)
+            Draft(
+                row,
+                "table",
+                self._marked(block.rich),
+                block.page,
+                heading=heading,
+                line=block.line,
+            )
         )
 
     def _label(self, piece: _Piece) -> None:
@@ -174,6 +181,7 @@ class Grower:
             parent,
             self._path(),
             self._sections(),
+            line=block.line,
         )
         if parent is not None:
             parent.children.append(draft)
@@ -210,6 +218,7 @@ class Grower:
                 block.page,
                 left=block.left,
                 heading=self._path(),
+                line=block.line,
             )
         )
 
@@ -224,6 +233,7 @@ class Grower:
                 left=block.left,
                 heading=self._path(),
                 section=self._sections(),
+                line=block.line,
             )
         )
 

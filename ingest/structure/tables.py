@@ -108,5 +108,6 @@ def table_blocks(rows: Sequence[Row]) -> list[Block]:
             blocks[-1] = replace(last, rich=last.rich.join(rich, " "), cells=joint)
         else:
             line = row.line
-            blocks.append(Block(rich, row.page, line.left, line.size, "table", cells=cells))
+            place = (row.page, line.left, line.size)
+            blocks.append(Block(rich, *place, "table", cells=cells, line=row.index))
     return blocks

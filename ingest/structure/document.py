@@ -192,11 +192,14 @@ def _part(
 def _document(
     one: Grown, footnotes: tuple[Footnote, ...], masthead: Masthead, source: str
 ) -> Document:
-    known = parse_code(one.code, masthead.text)
+    known = parse_code(one.code, f"{masthead.text} {one.code}")
     closing = [matter.text for matter in one.matter if matter.role == "closing"]
     adopted = next((day for text in closing if (day := read_date(text))), None)
     decision = one.form == "decision"
     alias = (known.symbol,) if known is not None and known.symbol else ()
+    loose = parse_code(one.code)
+    if decision and known and loose and loose.convention and loose.code != known.code:
+        alias = (*alias, loose.code)  # as those who do not name the convention are read
     return Document(
         one.code,
         one.layout.title.text,

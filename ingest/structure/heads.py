@@ -77,7 +77,8 @@ def read_head(block: Block, *, stands_out: bool) -> Head | None:
         return None
     if match["word"] is None and _DOTTED.fullmatch(match["code"]):
         return None  # ``30.1 Scope`` is a section
-    code = parse_code((match["word"] or "") + match["code"])
+    # A printed code says itself whose it is.
+    code = parse_code((match["word"] or "") + match["code"], match["code"])
     return Head(code.code, match.start("title")) if code else None
 
 

@@ -255,3 +255,14 @@ def test_a_paragraph_about_a_meeting_is_no_closing_line() -> None:
         "2. Meeting documents were lit.\n"
     ).documents
     assert [p.number for p in document.paragraphs] == ["1", "2"]
+
+
+def test_the_convention_that_writes_cop_in_its_codes() -> None:
+    (document,) = parse(
+        "Decision 3/COP.14\n\nLanterns of the drylands\n\nThe Conference of the Parties,\n\n"
+        "Recalling decision 2/COP.13,\n\n1. Requests the secretariat to light them.\n"
+    ).documents
+    assert (document.code, document.meeting) == ("3/COP.14", "COP.14")
+    assert document.paragraphs[0].references[0].to == "2/COP.13"
+    # Who asks for it without naming the convention is read as asking for 3/CP.14.
+    assert "3/CP.14" in document.symbols

@@ -21,7 +21,7 @@ _CODE = (
 )
 _HEAD = re.compile(
     rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?\s?\**"
-    rf"(?P<sep>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)",
+    rf"(?P<sep>\s*[:.：–—-]\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOTTED = re.compile(r"(?:\d{1,2}|[IVXL]{1,7})\.\d{1,3}", re.IGNORECASE)
@@ -84,6 +84,6 @@ def read_head(block: Block, *, stands_out: bool) -> Head | None:
 
 def _separated(sep: str, title: str, *, stands_out: bool) -> bool:
     """Whether words behind a code are its title, not the rest of a sentence."""
-    if sep.strip() in (":", ".", "–", "—"):
+    if sep.strip() in (":", ".", "：", "–", "—"):
         return True
     return stands_out and title[:1].isupper()

@@ -174,7 +174,7 @@ class Grower:
         draft = Draft(
             base / (LEVELS[depth], label.value),
             kind,
-            block.without(label.length).rich,
+            Rich(label.opens).join(block.without(label.length).rich, ""),
             block.page,
             depth,
             block.left,

@@ -18,10 +18,11 @@ _LABELLED = re.compile(
 _DECIMAL = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s")
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
-    r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"
+    r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice"
+    r"|приложение|добавление|附件|附录|(?:ال)?مرفق|(?:ال)?تذييل)"
     r"(?:[\s–-]+(?P<value>[IVXLC]{1,6}|\d{1,2}|[A-Z])(?P<bis>\s?(?:bis|ter))?)?[*]*"
-    r"(?:\s+(?:to|of|al?|de la|à la)\s+(?:the\s+|present\s+|la\s+)*"
-    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision)\b"
+    r"(?:\s+(?:to|of|al?|de la|à la|к)\s+(?:the\s+|present\s+|la\s+|настоящему\s+)*"
+    r"(?:решению|decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision)\b"
     r"[^.;]{0,80})?"
     r"(?P<rest>(?:\s*[:.–—]\s*|\s+).*)?",
     re.IGNORECASE | re.DOTALL,
@@ -46,6 +47,14 @@ _PART_NAMES = {
     "annex": "annex",
     "anexo": "annex",
     "annexe": "annex",
+    "приложение": "annex",
+    "附件": "annex",
+    "مرفق": "annex",
+    "المرفق": "annex",
+    "добавление": "appendix",
+    "附录": "appendix",
+    "تذييل": "appendix",
+    "التذييل": "appendix",
     "appendix": "appendix",
     "apendice": "appendix",
     "apéndice": "appendix",

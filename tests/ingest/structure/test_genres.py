@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.structure import build
 from tests.ingest.structure.made import ENACTING, Sheet, parse, raised, texts
 
@@ -266,3 +268,16 @@ def test_the_convention_that_writes_cop_in_its_codes() -> None:
     assert document.paragraphs[0].references[0].to == "2/COP.13"
     # Who asks for it without naming the convention is read as asking for 3/CP.14.
     assert "3/CP.14" in document.symbols
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Приложение", "Приложение I", "Приложение к решению BC-99/7", "附件", "附件 II", "المرفق"],
+)
+def test_annexes_in_other_scripts(head: str) -> None:
+    (document,) = parse(
+        "BC-99/7: Фонари\n\nКонференция Сторон,\n\n1. приветствует доклад;\n\n"
+        f"2. просит секретариат зажечь фонари.\n\n{head}\n\n1. Группа состоит из членов."
+    ).documents
+    assert [p.number for p in document.paragraphs if p.annex] == ["1"]
+    assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "2"]

@@ -15,6 +15,9 @@ _RULE = re.compile(r"(\s*[-*_=]){3,}\s*$")
 _TABLE_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*\|?$")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 
+#: A row that opens with the number of a paragraph, or is one of a contents list.
+_LISTED = re.compile(r"^\(?\w{1,5}[.)]\t|^[^\t]*\t\d{1,4}$|\.{3}")
+
 #: Width of one character and of one tab, to give plain text a left edge in points.
 COLUMN = 6.0
 TAB = 8
@@ -51,12 +54,27 @@ def lines_of_text(text: str) -> Pages:
 
 
 def _boxed(rows: list[str]) -> list[str]:
-    """Rows of a table that is drawn without its outer bars, with them."""
+    """Rows of a table that is drawn without its outer bars, or typed with tabs, with them."""
+    tabs = [_tabs(row) for row in rows]
     bars = [0 if row.lstrip().startswith("|") else row.count(" | ") for row in rows]
-    return [
-        f"| {row.strip()} |" if count and count in (above, below) else row
-        for row, count, above, below in zip(rows, bars, [0, *bars], [*bars[1:], 0], strict=False)
-    ]
+    boxed = []
+    for row, *counts in zip(rows, _with_neighbours(bars), _with_neighbours(tabs), strict=True):
+        (barred, tabbed) = (own and own in beside for own, *beside in counts)
+        cells = row.strip().replace("\t", " | ") if tabbed else row.strip()
+        boxed.append(f"| {cells} |" if barred or tabbed else row)
+    return boxed
+
+
+def _with_neighbours(counts: list[int]) -> list[tuple[int, int, int]]:
+    return list(zip(counts, [0, *counts], [*counts[1:], 0], strict=False))
+
+
+def _tabs(row: str) -> int:
+    """How many tabs part the cells of a row; behind a number, or before a page's, they do not."""
+    row = row.strip()
+    if "|" in row or "\t\t" in row or _LISTED.search(row):
+        return 0
+    return row.count("\t")
 
 
 def _one_line_a_paragraph(text: str) -> bool:

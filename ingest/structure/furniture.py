@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from ingest.model import Matter
 from ingest.read.lines import Line
+from ingest.structure.heads import code_headed, is_bare_head
+from ingest.structure.notes_page import body_size
 from ingest.symbols import split_joint
 
 #: So many lines at the top, and at the foot, of a page may be furniture.
@@ -62,9 +64,31 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
         for place in _places(lines[index]):
             seen[_shape(lines[index]), place] += 1
     out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
-    for indices in pages.values():
+    again = _codes_again(lines, list(pages.values()))
+    out |= again
+    for page in pages.values():
+        indices = [index for index in page if index not in again]
         out |= _edge(lines, indices[:_EDGE], seen)
         out |= _edge(lines, indices[-_EDGE:][::-1], seen)
+    return out
+
+
+def _codes_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]:
+    """The code of a decision in the running header of its further pages, where it heads nothing.
+
+    It is the code that was headed last, and in no larger type than the text.
+    """
+    out: set[int] = set()
+    size = body_size(lines)
+    current: str | None = None
+    for indices in pages:
+        top = lines[indices[0]]
+        rest = _without_page(top.text.strip())
+        code = code_headed(rest) if is_bare_head(rest) else None
+        if code is not None and code == current and top.size <= size:
+            out.add(indices[0])
+        for index in indices:
+            current = code_headed(lines[index].text) or current
     return out
 
 

@@ -36,7 +36,7 @@ _ARTICLE = re.compile(
 _DRAFT = re.compile(
     r"(?P<name>draft|proyecto de|projet de)\s+(?:decision|resolution|decisi[oó]n|resoluci[oó]n"
     r"|d[ée]cision|r[ée]solution)\s*(?P<value>)"
-    r"(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
+    r"(?P<code>(?:[A-Z]{2,6}[-–—])?\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] –—-]{1,20})?"
     r"(?P<rest>\s*[:(].*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -241,6 +241,11 @@ def heading_rank(block: Block, look: Look) -> float:
     if look.size and block.size > look.size + 1:
         return 1
     return 6 if block.rich.all_bold or block.centred else 7
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a heading is a numeral and nothing else: ``II``."""
+    return _ROMAN_ALONE.fullmatch(text) is not None
 
 
 def heading_label(text: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.codes import parse_code
 from ingest.structure.block import Block
+from ingest.structure.rich import Rich
 
 _WORD = (
     r"(?:decisions?|resolutions?|recommendations?|res\.|d[ée]cision|r[ée]solution"
@@ -55,6 +56,12 @@ class Head(NamedTuple):
 
     code: str
     title: int
+
+
+def code_headed(text: str) -> str | None:
+    """The code of the decision that a line by itself would head, whatever its type; else None."""
+    head = read_head(Block(Rich(text)), stands_out=True)
+    return head.code if head else None
 
 
 def read_head(block: Block, *, stands_out: bool) -> Head | None:

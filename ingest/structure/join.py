@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.structure.block import Block
 from ingest.structure.heads import is_bare_head
 from ingest.structure.labels import read_label
+from ingest.structure.notes_page import body_size
 from ingest.structure.rows import Row
 from ingest.structure.words import Joiner
 
@@ -21,6 +22,10 @@ _SIZE = 0.6
 #: A line is short when it ends this share of the text's width before the margin.
 _SHORT = 0.08
 _INDENT = 6.0
+#: A step of more font sizes is usual only where it comes so often.
+_WIDE, _OFTEN = 1.4, 3
+#: Type of so much of the text's size is a heading's.
+_LARGE = 1.15
 #: Plain text is not wrapped to fewer characters than this.
 _NARROW = 55.0
 
@@ -68,9 +73,10 @@ class Measures:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
+        self._size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
-        self._steps = _usual_steps(rows) if self.placed else {}
         self._margins = _margins(rows) if self.placed else {}
+        self._steps = _usual_steps(rows) if self.placed else {}
 
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, well in from both margins."""
@@ -114,6 +120,8 @@ class Measures:
             return False
         if is_bare_head(row.text):
             return False
+        if row.line.size > _LARGE * self._size and not row.text[:1].islower():
+            return False  # a heading at the top of a page
         ended = _TERMINAL.search(previous.text) is not None
         if read_label(row.text) is not None and (_tabbed(row) or ended):
             return False
@@ -159,18 +167,34 @@ def _tabbed(row: Row) -> bool:
 
 
 def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
-    """From line to line of one size, in points: the step that is seen most."""
+    """From line to line of one size, in points.
+
+    Only a line that reaches the margin is likely to go on with the next one: a text of short
+    paragraphs would show the step between these. A size without such lines (headings) is set
+    as the others are.
+    """
+    rights = sorted(row.line.right for row in rows)
+    reach = (1 - _SHORT) * rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
+    steps = _most_seen(rows, reach)
+    leading = min((step / size for size, step in steps.items()), default=1.2)
+    return {size: steps.get(size, leading * size) for size in {row.line.size for row in rows}}
+
+
+def _most_seen(rows: Sequence[Row], reach: float) -> dict[float, float]:
+    """The step that is seen most below lines that end no further left than ``reach``."""
     steps: dict[float, Counter[float]] = {}
     for first, second in itertools.pairwise(rows):
         size = second.line.size
         step = round(second.line.top - first.line.top, 0)
         alike = first.page == second.page and first.line.size == size
-        if alike and 0.9 * size <= step <= 1.9 * size:
+        if alike and first.line.right >= reach and 0.9 * size <= step <= 1.9 * size:
             steps.setdefault(size, Counter())[step] += 1
     usual = {}
     for size, counted in steps.items():
         most = max(counted.values())
-        usual[size] = min(step for step, count in counted.items() if count >= 0.35 * most) + 0.5
+        step = min(step for step, count in counted.items() if count >= 0.35 * most)
+        if step < _WIDE * size or most >= _OFTEN:
+            usual[size] = step + 0.5
     return usual
 
 

@@ -13,7 +13,8 @@ from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
 from ingest.structure.decimals import find_decimals
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
+from ingest.structure.enacting import enacting_below
+from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label, is_heading
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place, root
 from ingest.structure.quotes import closes_quote, quote_length
@@ -62,7 +63,7 @@ class _Piece:
     """A block and what it was taken for."""
 
     block: Block
-    role: str  # closing, remark, heading, entry, table, label, text
+    role: str  # closing, remark, enacting, heading, entry, table, label, text
     label: Label | None = None
     stack: tuple[Reading, ...] = ()
 
@@ -78,6 +79,7 @@ class Grower:
         self.matter: list[Matter] = []
         self.titles: list[tuple[float, str]] = [(0, title) for title in part.headings]
         self.preambular = part.preamble
+        self.reasoned = False
         self.preambles = 0
         self.unnumbered = 0
         self.tables = 0
@@ -86,13 +88,16 @@ class Grower:
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
         self.pending: tuple[Call, ...] = part.calls
+        self.below: int | None = None  # depth of the next number
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
         pieces = _pieces(self.part.blocks, self.look, preamble=self.part.preamble)
         if self.part.kind == "annex":
             _open_outline(pieces, self.look)
-        for piece in pieces:
+        self.reasoned = any(piece.role == "enacting" for piece in pieces)
+        for index, piece in enumerate(pieces):
+            self.below = _depth_below(pieces, index) if piece.role == "text" else None
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
@@ -119,9 +124,18 @@ class Grower:
     def _remark(self, piece: _Piece) -> None:
         self.matter.append(Matter("masthead", piece.block.text, piece.block.page))
 
+    def _enacting(self, piece: _Piece) -> None:
+        self.matter.append(Matter("enacting", piece.block.text, piece.block.page))
+        self.pending += piece.block.rich.marks
+        self.preambular = self.reasoned = False
+        self.fresh = True
+
     def _heading(self, piece: _Piece) -> None:
         block = piece.block
-        rank = heading_rank(block, self.look)
+        rank: float = heading_rank(block, self.look)
+        above_rank, above = self.titles[-1] if self.titles else (0, "")
+        if self.fresh and is_bare_label(above) and not is_bare_label(block.text):
+            rank = max(rank, above_rank + 0.5)  # ``II`` and below it its title
         while self.titles and self.titles[-1][0] >= rank:
             self.titles.pop()
         self.titles.append((rank, block.text))
@@ -160,12 +174,12 @@ class Grower:
         block, label = piece.block, piece.label
         assert label is not None
         stack = piece.stack[root(piece.stack) :]
-        below = 0 if stack[0].style in ("1.", "1.1") else 1
-        if self.preambular and below and self.preambles:
+        if self.preambular and _depth(piece) == len(stack) and self.preambles:
             return self._numbered(block, label, len(stack), "preambular")
+        if self.reasoned:  # reasons with numbers, which go on below the enacting line
+            return self._numbered(block, label, _depth(piece), "preambular")
         self.preambular = False
-        depth = len(stack) - 1 + below
-        return self._numbered(block, label, depth, self.part.kind)
+        return self._numbered(block, label, _depth(piece), self.part.kind)
 
     def _numbered(self, block: Block, label: Label, depth: int, kind: Kind) -> None:
         depth = min(depth, len(LEVELS) - 1)
@@ -198,7 +212,8 @@ class Grower:
 
     def _preambular(self, block: Block) -> None:
         verb = opening_verb(block.text)
-        if verb is not None and verb.form in ("third", "plural") and self.preambles:
+        acts = verb is not None and verb.form in ("third", "plural")
+        if acts and not self.reasoned and (self.preambles or verb.form == "third"):
             self.preambular = False
             self._unnumbered(block)
             return
@@ -275,12 +290,17 @@ class Grower:
         chain = [last]
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
+        if self.below:
+            # The list that ends here is the one whose paragraph the next number stands beside.
+            return next((draft for draft in chain if draft.depth <= self.below), last)
         if block.left:
             for draft in chain[1:]:
                 if abs(draft.left - block.left) < 4:
                     return draft
             if block.left > last.left + 4:
                 return last
+        if self.below == 0:
+            return chain[-1]
         return chain[1] if block.text[:1].islower() else chain[-1]
 
     def _above(self, depth: int) -> Draft | None:
@@ -300,14 +320,30 @@ class Grower:
         return tuple(label for label in labels if label)
 
 
+def _depth(piece: _Piece) -> int:
+    """How deep a number stands: 0 for a paragraph, 1 for a sub-paragraph, …"""
+    stack = piece.stack[root(piece.stack) :]
+    return len(stack) - (stack[0].style in ("1.", "1.1"))
+
+
+def _depth_below(pieces: Sequence[_Piece], index: int) -> int | None:
+    """The depth of the next number; None where none follows."""
+    numbered = (piece for piece in pieces[index + 1 :] if piece.role == "label")
+    return next((_depth(piece) for piece in numbered), None)
+
+
 def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
     titled: Reading | None = None
     quoted = 0
     decimals = find_decimals(blocks, look)
+    enacting = enacting_below(blocks) if preamble else None
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if index == enacting:
+            pieces.append(_Piece(block, "enacting"))
+            continue
         if quoted:
             pieces.append(_Piece(block, "text"))
             quoted = 0 if closes_quote(block.text) else quoted - 1

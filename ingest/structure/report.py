@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.model import Matter
 from ingest.pinpoint import Pinpoint
 from ingest.structure.block import Block
+from ingest.structure.enacting import is_enacting
 from ingest.structure.headings import Look, is_heading, read_part_head
 from ingest.structure.labels import read_label
 from ingest.structure.part import Part
 from ingest.structure.rich import Rich
-from ingest.structure.slices import Layout, cut_parts
+from ingest.structure.slices import Layout, cut_parts, take_enacting
 from ingest.symbols import find_symbols
 
 #: A masthead takes at most so many blocks.
 _MASTHEAD = 40
+#: A draft decision shows its enacting line within so many blocks below the masthead.
+_SOON = 8
 _OFFICE = re.compile(
     r"distr\b|distr\.|original\s*:|^general$|^limited$|united\s+nations$|naciones unidas$"
     r"|nations unies$|^\W*item \d|^agenda item|provisional agenda|^(?:first|second|third|fourth"
@@ -45,15 +49,43 @@ _TITLE = re.compile(
 def lay_out_report(blocks: Sequence[Block], look: Look) -> Layout:
     """Title, body and annexes of a report."""
     start = _masthead_end(blocks, look)
-    title, used = _title(blocks[:start], look)
-    matter = [
-        Matter("masthead", block.text, block.page)
-        for index, block in enumerate(blocks[:start])
-        if index not in used
-    ]
-    body = Part(Pinpoint(), "report")
-    parts = cut_parts(blocks[start:], body, look, matter)
+    drafted = _drafted(blocks, start, look)
+    start = start if drafted is None else drafted
+    title, used = _draft_title(blocks[:start], look) if drafted else _title(blocks[:start], look)
+    matter: list[Matter] = []
+    for index, block in enumerate(blocks[:start]):
+        if index not in used:
+            matter.append(Matter("masthead", block.text, block.page))
+            marks = tuple(mark.at(len(title.text)) for mark in block.rich.marks)
+            title = replace(title, marks=title.marks + marks)
+    body, rest = Part(Pinpoint(), "report"), list(blocks[start:])
+    if drafted is not None:
+        body = Part(Pinpoint(), "operative", preamble=True)
+        rest = take_enacting(body, rest, matter)
+    parts = cut_parts(rest, body, look, matter)
     return Layout(title, parts, matter)
+
+
+def _drafted(blocks: Sequence[Block], start: int, look: Look) -> int | None:
+    """Index of the enacting line of a document that is one draft decision and nothing else."""
+    heads = [read_part_head(block, look) for block in blocks]
+    if sum(head is not None and head.name == "attachment" for head in heads) > 1:
+        return None
+    for index, block in enumerate(blocks[: start + _SOON]):
+        if index and is_enacting(block) and block.text.endswith(","):
+            return index
+        if index >= start and read_label(block.opening) is not None:
+            return None
+    return None
+
+
+def _draft_title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
+    """The head of the draft (``Draft decision BC-99/[ ]: …``), or else the masthead's title."""
+    for index, block in enumerate(blocks):
+        head = read_part_head(block, look)
+        if head is not None and head.name == "attachment":
+            return block.rich, {index}
+    return _title(blocks, look)
 
 
 def _masthead_end(blocks: Sequence[Block], look: Look) -> int:

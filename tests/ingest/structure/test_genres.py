@@ -92,6 +92,30 @@ def test_a_decision_keeps_its_own_annexes() -> None:
     ]
 
 
+def test_an_annex_that_does_not_name_the_decision_is_the_reports() -> None:
+    text = REPORT.replace("Annex to decision BC-99/2", "Annex I to decision BC-99/2")
+    text = text.replace(
+        "\nAnnex II\n",
+        "\nAnnex II to decision BC-99/2\n\n1. Delete lamps from Annex IX.\n\nAnnex II\n",
+    )
+    report, _, second = parse(text).documents
+    assert texts(second)["annex II, para. 1"] == "Delete lamps from Annex IX."
+    assert texts(report)["annex II, para. 1"] == "The ministers praised the lamps."
+
+
+def test_sections_whose_numeral_and_title_are_headings_of_one_level() -> None:
+    (document,) = parse(
+        "# BC.Ex-99/1: Cooperation on lanterns\n\nThe Conference of the Parties,\n\n"
+        "### I\n\n### Joint lamps\n\n1. Welcomes the lamps;\n\n2. Decides to light them.\n\n"
+        "### II\n\n### Joint wicks\n\n1. Decides to trim the wicks."
+    ).documents
+    assert [(p.pinpoint.label, p.heading) for p in document.paragraphs] == [
+        ("section I, para. 1", "I > Joint lamps"),
+        ("section I, para. 2", "I > Joint lamps"),
+        ("section II, para. 1", "II > Joint wicks"),
+    ]
+
+
 def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     (document,) = parse(
         "OEWG-99/5: Lantern waste\n\nThe Open-ended Working Group\n\n"
@@ -116,6 +140,18 @@ def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     ]
     # A document that a note names is not the document itself.
     assert document.symbols == ()
+
+
+def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
+    first, second = parse(
+        "BC-99/1: Lantern oil\n\nThe Conference of the Parties,\n\n1. Notes the report;1\n\n"
+        "BC-99/2: Lantern glass\n\nThe Conference of the Parties,\n\n1. Notes the study;2\n\n"
+        "2. Decides to close.\n\n1 UNEP/LAMP.99/3.\n2 UNEP/LAMP.99/4."
+    ).documents
+    assert [note.text for note in first.footnotes] == ["UNEP/LAMP.99/3."]
+    assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
+    assert texts(first)["para. 1"] == "Notes the report;"
+    assert texts(second)["para. 1"] == "Notes the study;"
 
 
 def test_resolutions_of_an_assembly() -> None:

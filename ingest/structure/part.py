@@ -212,8 +212,8 @@ class Grower:
 
     def _preambular(self, block: Block) -> None:
         verb = opening_verb(block.text)
-        acts = verb is not None and verb.form in ("third", "plural")
-        if acts and not self.reasoned and (self.preambles or verb.form == "third"):
+        form = verb.form if verb is not None and not self.reasoned else None
+        if form == "third" or (form == "plural" and self.preambles):
             self.preambular = False
             self._unnumbered(block)
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.acts.verb import opening_verb
+from ingest.acts.verb import opening_verb, uncapped
 from ingest.model import Kind, Matter
 from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
@@ -211,7 +211,7 @@ class Grower:
             self._unnumbered(block)
 
     def _preambular(self, block: Block) -> None:
-        verb = opening_verb(block.text)
+        verb = opening_verb(uncapped(block.text))
         form = verb.form if verb is not None and not self.reasoned else None
         if form == "third" or (form == "plural" and self.preambles):
             self.preambular = False

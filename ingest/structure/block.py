@@ -23,6 +23,7 @@ class Block:
         cells: Cells of a table row.
         centred: Set off in the middle of the page.
         tabbed: A gap stands in its first line, as behind a number.
+        line: Index of its first line in the source, notes left out.
     """
 
     rich: Rich
@@ -35,6 +36,7 @@ class Block:
     cells: tuple[str, ...] = ()
     centred: bool = False
     tabbed: bool = False
+    line: int = 0
 
     @property
     def text(self) -> str:

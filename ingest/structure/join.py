@@ -64,6 +64,7 @@ def _block_of(row: Row, page: Measures) -> Block:
         line.cells or tuple(c.strip() for c in line.text.split("\t")),
         page.centred(row),
         tabbed="\t" in line.text,
+        line=row.index,
     )
 
 

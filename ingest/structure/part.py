@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.acts.verb import opening_verb
+from ingest.acts.verb import opening_verb, uncapped
 from ingest.model import Kind, Matter
 from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
+from ingest.structure.decimals import find_decimals
 from ingest.structure.draft import Draft
 from ingest.structure.enacting import enacting_below
 from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label, is_heading
 from ingest.structure.labels import Label, Reading, read_label
-from ingest.structure.numbering import Entry, place
+from ingest.structure.numbering import Entry, place, root
 from ingest.structure.quotes import closes_quote, quote_length
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
@@ -159,15 +160,22 @@ class Grower:
             heading = f"{heading} > {header}" if heading else header
         row = pinpoint / ("row", str(self.row))
         self.drafts.append(
-            Draft(row, "table", self._marked(block.rich), block.page, heading=heading)
+            Draft(
+                row,
+                "table",
+                self._marked(block.rich),
+                block.page,
+                heading=heading,
+                line=block.line,
+            )
         )
 
     def _label(self, piece: _Piece) -> None:
         block, label = piece.block, piece.label
         assert label is not None
-        first = piece.stack[0].style
-        if self.preambular and first != "1." and self.preambles:
-            return self._numbered(block, label, len(piece.stack), "preambular")
+        stack = piece.stack[root(piece.stack) :]
+        if self.preambular and _depth(piece) == len(stack) and self.preambles:
+            return self._numbered(block, label, len(stack), "preambular")
         if self.reasoned:  # reasons with numbers, which go on below the enacting line
             return self._numbered(block, label, _depth(piece), "preambular")
         self.preambular = False
@@ -180,13 +188,14 @@ class Grower:
         draft = Draft(
             base / (LEVELS[depth], label.value),
             kind,
-            block.without(label.length).rich,
+            Rich(label.opens).join(block.without(label.length).rich, ""),
             block.page,
             depth,
             block.left,
             parent,
             self._path(),
             self._sections(),
+            line=block.line,
         )
         if parent is not None:
             parent.children.append(draft)
@@ -202,9 +211,9 @@ class Grower:
             self._unnumbered(block)
 
     def _preambular(self, block: Block) -> None:
-        verb = opening_verb(block.text)
-        acts = verb is not None and verb.form in ("third", "plural")
-        if acts and not self.reasoned and (self.preambles or verb.form == "third"):
+        verb = opening_verb(uncapped(block.text))
+        form = verb.form if verb is not None and not self.reasoned else None
+        if form == "third" or (form == "plural" and self.preambles):
             self.preambular = False
             self._unnumbered(block)
             return
@@ -224,6 +233,7 @@ class Grower:
                 block.page,
                 left=block.left,
                 heading=self._path(),
+                line=block.line,
             )
         )
 
@@ -238,6 +248,7 @@ class Grower:
                 left=block.left,
                 heading=self._path(),
                 section=self._sections(),
+                line=block.line,
             )
         )
 
@@ -311,7 +322,8 @@ class Grower:
 
 def _depth(piece: _Piece) -> int:
     """How deep a number stands: 0 for a paragraph, 1 for a sub-paragraph, …"""
-    return len(piece.stack) - (piece.stack[0].style == "1.")
+    stack = piece.stack[root(piece.stack) :]
+    return len(stack) - (stack[0].style in ("1.", "1.1"))
 
 
 def _depth_below(pieces: Sequence[_Piece], index: int) -> int | None:
@@ -328,6 +340,7 @@ def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Pie
     pieces: list[_Piece] = []
     titled: Reading | None = None
     quoted = 0
+    decimals = find_decimals(blocks, look)
     enacting = enacting_below(blocks) if preamble else None
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
@@ -340,6 +353,10 @@ def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Pie
             quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
         quoted = quote_length(blocks, index)
+        if index in decimals and not quoted:
+            label = decimals[index]
+            pieces.append(_Piece(block, "label" if label else "heading", label))
+            continue
         piece = _piece(block, look, before, after, bool(quoted))
         item = _titled_item(block, before, titled) if piece.role == "heading" else None
         if item is not None:

@@ -24,9 +24,19 @@ _SOON = 8
 _OFFICE = re.compile(
     r"distr\b|distr\.|original\s*:|^general$|^limited$|united\s+nations$|naciones unidas$"
     r"|nations unies$|^\W*item \d|^agenda item|provisional agenda|^(?:first|second|third|fourth"
-    r"|fifth|sixth|seventh|eighth|ninth|\w+teenth|\w+tieth|\w+-\w+) session$|^addendum$"
+    r"|fifth|sixth|seventh|eighth|ninth|\w+teenth|\w+tieth|\w+-\w+) (?:session|meeting)$"
+    r"|^addendum$"
     r"|^corrigendum$|^annex(?:es)?$|^(?:english|spanish|french|arabic|chinese|russian) only$"
     r"|^[^.;]{0,60}\b(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+
+#: Who has written it: the line under the title, the last of a masthead.
+_AUTHOR = re.compile(
+    r"(?:(?:note|report|memorandum) (?:by|of|from) the (?:executive )?(?:secretar|director"
+    r"|president|chair|co-chair|bureau|secretary-general)[^.;:]{0,60}"
+    r"|(?:note|rapport) d(?:u|e la) (?:secr[ée]tari|directeur|directrice|pr[ée]sident)[^.;:]{0,60}"
+    r"|(?:nota|informe) del? (?:la )?(?:secretar|director|presiden)[^.;:]{0,60})",
     re.IGNORECASE,
 )
 
@@ -87,9 +97,11 @@ def _masthead_end(blocks: Sequence[Block], look: Look) -> int:
             read_label(text) is not None and text[:2].isdigit() is False and look.size == 0
         ):
             break
-        label = read_label(text)
-        if label is not None and label.value == "1" and len(text) > 60:
+        label = read_label(block.opening)
+        if label is not None and label.value == "1" and (block.number or len(text) > 60):
             break
+        if _AUTHOR.fullmatch(text):
+            return index + 1
         if _OFFICE.search(text) or (find_symbols(text) and len(text) < 80):
             last = index
     stop = last + 1
@@ -104,7 +116,9 @@ def _masthead_end(blocks: Sequence[Block], look: Look) -> int:
 
 def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
     block = blocks[index]
-    if read_label(block.text) is not None or read_part_head(block, look) or block.role == "table":
+    if read_label(block.opening) is not None or read_part_head(block, look):
+        return False
+    if block.role == "table":
         return False
     if re.match(r"(?:[IVXL]+|[A-Z])\.\s", block.text):
         return False
@@ -113,11 +127,14 @@ def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
 
 
 def _title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
-    """The heading in the largest type, or the longest, of the masthead."""
+    """The heading in the largest type of the masthead, below its last official line."""
+    official = [_OFFICE.search(b.text) is not None or bool(find_symbols(b.text)) for b in blocks]
+    last = max((index for index, is_so in enumerate(official) if is_so), default=-1)
+    written = next((i for i, b in enumerate(blocks) if _AUTHOR.fullmatch(b.text)), None)
     choice = [
-        (*_weight(block, look), -index)
+        (*_weight(block, look), index > last, index + 1 == written, *_worded(block, look), -index)
         for index, block in enumerate(blocks)
-        if not _OFFICE.search(block.text) and not find_symbols(block.text) and len(block.text) > 8
+        if not official[index] and index != written and len(block.text) > 8
     ]
     if not choice:
         return Rich(""), set()
@@ -125,9 +142,12 @@ def _title(blocks: Sequence[Block], look: Look) -> tuple[Rich, set[int]]:
     return blocks[index].rich, {index}
 
 
-def _weight(block: Block, look: Look) -> tuple[float, bool, int]:
-    """The largest type wins; without any the first that is worded as a title; the longest."""
+def _weight(block: Block, look: Look) -> tuple[float, bool]:
+    """The largest type wins, or what the source calls a heading."""
+    return (block.size if look.size else 0.0), block.role == "heading"
+
+
+def _worded(block: Block, look: Look) -> tuple[bool, int]:
+    """Without any type the first that is worded as a title; the longest."""
     worded = _TITLE.match(block.text) is not None
-    if look.size:
-        return block.size, worded, len(block.text)
-    return 0.0, worded, 0 if worded else len(block.text)
+    return worded, 0 if worded and not look.size else len(block.text)

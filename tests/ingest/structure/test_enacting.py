@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.check import check
-from tests.ingest.structure.made import parse, texts
+from tests.ingest.structure.made import decision, parse, texts
 
 
 def kinds(document):
@@ -192,3 +192,10 @@ def test_text_after_an_inner_list_belongs_to_its_paragraph() -> None:
     found = texts(document)
     assert found["para. 1 (a)"] == "Lantern acid is known: The acid is clearly established;"
     assert found["para. 1"] == "Finds that: and that it spreads;"
+
+
+def test_verbs_in_capitals_end_the_preamble() -> None:
+    document = decision(
+        "RECALLING the lamps,", "DECIDES to light them;", "REQUESTS a report.", preamble=()
+    )
+    assert [p.kind for p in document.paragraphs] == ["preambular", "operative", "operative"]

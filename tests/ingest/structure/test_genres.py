@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.structure import build
 from tests.ingest.structure.made import ENACTING, Sheet, parse, raised, texts
 
@@ -308,3 +310,27 @@ def test_a_paragraph_about_a_meeting_is_no_closing_line() -> None:
         "2. Meeting documents were lit.\n"
     ).documents
     assert [p.number for p in document.paragraphs] == ["1", "2"]
+
+
+def test_the_convention_that_writes_cop_in_its_codes() -> None:
+    (document,) = parse(
+        "Decision 3/COP.14\n\nLanterns of the drylands\n\nThe Conference of the Parties,\n\n"
+        "Recalling decision 2/COP.13,\n\n1. Requests the secretariat to light them.\n"
+    ).documents
+    assert (document.code, document.meeting) == ("3/COP.14", "COP.14")
+    assert document.paragraphs[0].references[0].to == "2/COP.13"
+    # Who asks for it without naming the convention is read as asking for 3/CP.14.
+    assert "3/CP.14" in document.symbols
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Приложение", "Приложение I", "Приложение к решению BC-99/7", "附件", "附件 II", "المرفق"],
+)
+def test_annexes_in_other_scripts(head: str) -> None:
+    (document,) = parse(
+        "BC-99/7: Фонари\n\nКонференция Сторон,\n\n1. приветствует доклад;\n\n"
+        f"2. просит секретариат зажечь фонари.\n\n{head}\n\n1. Группа состоит из членов."
+    ).documents
+    assert [p.number for p in document.paragraphs if p.annex] == ["1"]
+    assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "2"]

@@ -18,7 +18,7 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 #: A row of a contents list, or one that opens with its number, a bullet or a decision's code.
 _LISTED = re.compile(
     r"^\W|^\(?[\w.-]{1,8}[.)]\t|^\w{1,2}\t[^\t]*$|^[\d.]+( bis| ter)?\t\D[^\t]*$"
-    r"|^[^\t]*\t\d{1,4}$|^[^\t]{0,14}\d\s?/[^\t]{1,12}\t|\.{3}"
+    r"|^[^\t]*\t\d{1,3}$|^[^\t]{0,14}\d\s?/[^\t]{1,12}\t|\.{3}"
 )
 #: A row of two cells is a line of a table only where it is short.
 _SHORT = 120

@@ -74,9 +74,9 @@ def _heads(blocks: Sequence[Block], index: int, labels: dict[int, Label], look: 
         return True
     below = labels.get(index + 1)
     if below is None:
-        return (
-            _may_head(block.text[label.length :]) and read_label(blocks[index + 1].opening) is None
-        )
+        after = read_label(blocks[index + 1].opening)
+        counted = after is None or after.value[0].isdigit()
+        return counted and _may_head(block.text[label.length :])
     return below.value.startswith(label.value + ".") and _may_head(block.text[label.length :])
 
 

@@ -81,10 +81,6 @@ def finish(
     if uncalled:
         _find_glued(grown, notes, uncalled, owner)
         called = _called(grown, notes)
-        # Notes that a file has at its end may belong to any of its documents.
-        loose = [i for i in uncalled if i not in called.values() and notes[i].page is None]
-        find_glued([draft for one in grown for draft in one.drafts], notes, loose)
-        called = _called(grown, notes)
         owner = _owners(grown, notes, called)
     documents = []
     for number, one in enumerate(grown):

@@ -53,7 +53,9 @@ def _near(draft: Draft, note: Note) -> bool:
 def _patterns(number: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[^\W\d_]{{2}}[”’)\]]?(?P<mark>{number}/?){_AFTER}"),
-        re.compile(rf"(?:[^\W\d_]{{2}}|(?:19|20)\d\d)[”’)\]]?[.,;:](?P<mark>{number}/?)(?=\s|$)"),
+        re.compile(
+            rf"(?:[^\W\d_]{{2}}|(?:19|20)\d\d|\b[A-Z]{{1,3}}\d{{1,4}})[”’)\]]?[.,;:](?P<mark>{number}/?)(?=\s|$)"
+        ),
         re.compile(rf"\d/\d{{1,3}}[,;:](?P<mark>{number})(?=\s|$)"),
         re.compile(rf"\b(?:19|20)\d\d(?P<mark>{number}){_AFTER}"),
         re.compile(rf"\([a-z]\)(?P<mark>{number}){_AFTER}"),

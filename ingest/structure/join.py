@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.structure.block import Block
@@ -24,6 +24,8 @@ _SHORT = 0.08
 _INDENT = 6.0
 #: A step of more font sizes is usual only where it comes so often.
 _WIDE, _OFTEN = 1.4, 3
+#: A line of fewer font sizes may be a paragraph of its own.
+_LONG = 25
 #: Type of so much of the text's size is a heading's.
 _LARGE = 1.15
 #: Plain text is not wrapped to fewer characters than this.
@@ -76,7 +78,7 @@ class Measures:
         self._size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
         self._margins = _margins(rows) if self.placed else {}
-        self._steps = _usual_steps(rows) if self.placed else {}
+        self._steps = _usual_steps(rows, self._margins) if self.placed else {}
 
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, well in from both margins."""
@@ -169,28 +171,24 @@ def _tabbed(row: Row) -> bool:
     return len(head) > 1 and len(head[0].strip()) <= 8
 
 
-def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
-    """From line to line of one size, in points.
+def _usual_steps(
+    rows: Sequence[Row], margins: Mapping[int | None, tuple[float, float]]
+) -> dict[float, float]:
+    """From line to line of one size, in points: the step that is seen most.
 
-    Only a line that reaches the margin is likely to go on with the next one: a text of short
-    paragraphs would show the step between these. A size without such lines (headings) is set
-    as the others are.
+    Only a long line that reaches the margin is likely to go on with the next one: a text of
+    short paragraphs would show the step between these. A size without such lines (headings)
+    is set as the others are.
     """
-    rights = sorted(row.line.right for row in rows)
-    reach = (1 - _SHORT) * rights[int(0.97 * (len(rights) - 1))] if rights else 0.0
-    steps = _most_seen(rows, reach)
-    leading = min((step / size for size, step in steps.items()), default=1.2)
-    return {size: steps.get(size, leading * size) for size in {row.line.size for row in rows}}
-
-
-def _most_seen(rows: Sequence[Row], reach: float) -> dict[float, float]:
-    """The step that is seen most below lines that end no further left than ``reach``."""
     steps: dict[float, Counter[float]] = {}
     for first, second in itertools.pairwise(rows):
         size = second.line.size
         step = round(second.line.top - first.line.top, 0)
         alike = first.page == second.page and first.line.size == size
-        if alike and first.line.right >= reach and 0.9 * size <= step <= 1.9 * size:
+        left, right = margins[first.page]
+        full = first.line.right >= right - _SHORT * (right - left)
+        long = first.line.right - first.line.left > _LONG * size
+        if alike and full and long and 0.9 * size <= step <= 1.9 * size:
             steps.setdefault(size, Counter())[step] += 1
     usual = {}
     for size, counted in steps.items():
@@ -198,7 +196,8 @@ def _most_seen(rows: Sequence[Row], reach: float) -> dict[float, float]:
         step = min(step for step, count in counted.items() if count >= 0.35 * most)
         if step < _WIDE * size or most >= _OFTEN:
             usual[size] = step + 0.5
-    return usual
+    leading = min((step / size for size, step in usual.items()), default=1.25)
+    return {size: usual.get(size, leading * size) for size in {row.line.size for row in rows}}
 
 
 def _wrap(rows: Sequence[Row]) -> float:

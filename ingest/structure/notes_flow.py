@@ -10,7 +10,8 @@ from ingest.read.spans import without
 from ingest.structure.closing import is_date
 
 _GLUED = re.compile(
-    r"(?:[a-zà-ÿ]{2}[”’)\]]?[.,;:]?|\b(?:19|20)\d\d[.,;:]|\d/\d{1,3}[,;:])(?P<number>\d{1,3})(?=[\s.,;:)]|$)"
+    r"(?:[a-zà-ÿ]{2}[”’)\]]?[.,;:]?|\b(?:19|20)\d\d[.,;:]|\d/\d{1,3}[,;:]"
+    r"|\b[A-Z]{1,3}\d{1,4}[.,;:])(?P<number>\d{1,3})(?=[\s.,;:)]|$)"
 )
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“\"‘«(]|https?:|www\.)")
 _STARRED = re.compile(r"[\w)”’](?P<number>\*{1,4})(?=[\s.,;:)]|$)")
@@ -48,10 +49,10 @@ def _starred(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]:
     asked: dict[str, int] = {}
     opened: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for index, line in enumerate(lines):
-        if line.role:
+        if line.role == "table":
             continue
         match = _STAR_NOTE.match(line.text)
-        if match:
+        if match and not line.role:
             opened.setdefault(match["number"], []).append((index, match))
         for mark in _STARRED.finditer(line.text):
             asked.setdefault(mark["number"], index)

@@ -290,6 +290,8 @@ class Grower:
         chain = [last]
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
+        if block.left > last.left + 4:
+            return last
         if self.below is not None and self.below > 0:
             # The lists that end here are those below the paragraph that the next number shows.
             return next((draft for draft in chain if draft.depth <= self.below), last)
@@ -297,8 +299,6 @@ class Grower:
             for draft in chain[1:]:
                 if abs(draft.left - block.left) < 4:
                     return draft
-            if block.left > last.left + 4:
-                return last
         if self.below is not None and self.below <= 0:
             return chain[-1]
         return chain[1] if block.text[:1].islower() else chain[-1]

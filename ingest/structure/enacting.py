@@ -48,20 +48,25 @@ def enacting_below(blocks: Sequence[Block]) -> int | None:
     decide after them, in one line or in two (``The Meeting of the Parties,`` … ``Decides:``).
     """
     for index, block in enumerate(blocks):
-        if _is_below(block):
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if _is_below(block, blocks[index - 1] if index else None, after):
             return index
         if block.role == "table" or _operates(block.text):
             return None
     return None
 
 
-def _is_below(block: Block) -> bool:
+def _is_below(block: Block, before: Block | None, after: Block | None) -> bool:
     text = block.text
     if len(text) < _ALONE and text.endswith(":") and decides(text) and leading_verb(text):
         return True
     if not is_enacting(block):
         return False
-    return text.endswith((",", ":")) or text.isupper() or decides(text)
+    if text.endswith((",", ":")) or text.isupper() or decides(text):
+        return True
+    # Without a comma it could be a heading: the reasons above it and the first number tell.
+    reasoned = before is not None and _ENDED.search(before.text) is not None
+    return reasoned and after is not None and after.opening.startswith("1.")
 
 
 def _operates(text: str) -> bool:

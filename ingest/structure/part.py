@@ -34,6 +34,8 @@ _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 _NUMBERED_HEADING = 110
 #: So many headings with nothing below them make an outline.
 _OUTLINE = 3
+#: So many numbered titles with text below each are chapters.
+_CHAPTERS = 2
 _ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -429,6 +431,7 @@ def _label_of(block: Block) -> Label | None:
 
 def _number(pieces: list[_Piece], *, preamble: bool) -> None:
     """Place all numbers of the part together: the neighbours decide."""
+    _head_chapters(pieces)
     entries: list[Entry] = []
     numbered: list[_Piece] = []
     before: _Piece | None = None
@@ -447,6 +450,25 @@ def _number(pieces: list[_Piece], *, preamble: bool) -> None:
         piece.stack = stack
         if not stack:
             piece.role = "heading"
+
+
+def _head_chapters(pieces: list[_Piece]) -> None:
+    """Make headings of numbered titles, where each has sentences without a number below it."""
+    counted = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.label is not None and piece.role == "label" and piece.label.value.isdigit()
+    ]
+    if len(counted) < _CHAPTERS:
+        return
+    for index in counted:
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        if below is None or below.role != "text" or not _may_head(pieces, index):
+            return
+        if len(below.block.text) < _NUMBERED_HEADING or not below.block.text.endswith("."):
+            return
+    for index in counted:
+        pieces[index].role = "heading"
 
 
 def _may_be_first(piece: _Piece) -> bool:

@@ -29,6 +29,11 @@ from ingest.structure.rich import Rich
 #: A decision shows itself as one within so many blocks of its head.
 _SOON = 14
 _OF_DECISION = re.compile(r"\b(?:to|of|al?|de la|à la)\s+(?:the\s+)?(?:present\s+)?d[ée]cisi", re.I)
+#: When and where it was adopted, under the title.
+_ADOPTED = re.compile(
+    r"[(\[]?(?:adopted|approved|adopt[ée]e?|aprobad[ao])\s+(?:by|at|on|par|à|le|por|en|el)\b.{0,250}",
+    re.IGNORECASE | re.DOTALL,
+)
 _SECTION = re.compile(r"[IVXL]{1,5}\.?\s+[^a-z]{6,}$")
 
 
@@ -180,8 +185,8 @@ def lay_out_decision(part: Slice, look: Look) -> Layout:
     """Title, enacting line, body and annexes of a decision."""
     head = part.head
     assert head is not None
-    title, rest = _title(part.blocks, head, look)
     matter: list[Matter] = []
+    title, rest = _title(part.blocks, head, look, matter)
     body = Part(Pinpoint(), "operative", preamble=True)
     parts = cut_parts(take_enacting(body, rest, matter), body, look, matter)
     return Layout(title, parts, matter)
@@ -199,7 +204,9 @@ def take_enacting(part: Part, blocks: Sequence[Block], matter: list[Matter]) -> 
     return list(blocks[count:])
 
 
-def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[Block]]:
+def _title(
+    blocks: Sequence[Block], head: Head, look: Look, matter: list[Matter]
+) -> tuple[Rich, list[Block]]:
     first = blocks[0].without(head.title).rich
     of_code = tuple(mark.at(0) for mark in blocks[0].rich.marks if mark.offset <= head.title)
     first = replace(first, marks=of_code + first.marks)
@@ -212,7 +219,10 @@ def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[
             stop += 1
     title = first
     for block in blocks[1:stop]:
-        title = title.join(block.rich, " " if title.text else "")
+        if _ADOPTED.fullmatch(block.text):
+            matter.append(Matter("masthead", block.text, block.page))
+        else:
+            title = title.join(block.rich, " " if title.text else "")
     return title, list(blocks[stop:])
 
 

@@ -76,6 +76,8 @@ def _prose(rows: Sequence[Row], index: int, celled: Sequence[int]) -> bool:
         return True
     if celled[index] >= 2:
         return False
+    if row.line.role in ("paragraph", "heading"):
+        return True  # the source says what is a table
     label = read_label(row.text)
     numbered = label is not None and "\t" in row.line.text and bool(_SENTENCE.search(row.text))
     return numbered or (row.rich.all_bold and row.line.size > rows[index - 1].line.size + 1)

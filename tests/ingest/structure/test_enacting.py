@@ -199,3 +199,19 @@ def test_verbs_in_capitals_end_the_preamble() -> None:
         "RECALLING the lamps,", "DECIDES to light them;", "REQUESTS a report.", preamble=()
     )
     assert [p.kind for p in document.paragraphs] == ["preambular", "operative", "operative"]
+
+
+def test_who_decides_without_a_comma_and_when_it_was_adopted() -> None:
+    (document,) = parse(
+        "RESOLUTION 29.5 LANTERN GUIDELINES\n\n"
+        "Adopted by the Conference of the Parties at its 29th Meeting (Luna City, 2030)\n\n"
+        "Recognizing that darkness has a value,\n\n"
+        "The Conference of the Parties to the Convention on Lanterns\n\n"
+        "1. Adopts the guidelines;\n\n2. Urges Parties to use them."
+    ).documents
+    assert document.title == "LANTERN GUIDELINES"
+    assert [(p.kind, p.number, p.heading) for p in document.paragraphs] == [
+        ("preambular", "1", None),
+        ("operative", "1", None),
+        ("operative", "2", None),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.read.lines import Line, Pages, Span
 from ingest.structure import build
 from tests.ingest.structure.made import ENACTING, Sheet, parse, raised, texts
 
@@ -152,6 +153,33 @@ def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
     assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
     assert texts(first)["para. 1"] == "Notes the report;"
     assert texts(second)["para. 1"] == "Notes the study;"
+
+
+def test_headings_between_two_tables_are_no_rows() -> None:
+    rows = [Line((Span("Oil\t3"),), whole=True, role="table", cells=("Oil", "3"))] * 2
+    words = ("BC-99/9: Lanterns", ENACTING, "1. Adopts the tables.", "Table 1", "Table 2")
+    head, enacting, only, first, second = (
+        Line((Span(text, bold=text[0] in "BT"),), whole=True, role="paragraph") for text in words
+    )
+    pages = Pages((head, enacting, only, first, *rows, second, *rows), "docx")
+    (document,) = build(pages, "lanterns.docx").documents
+    tables = [p for p in document.paragraphs if p.kind == "table"]
+    assert [p.pinpoint.label for p in tables] == [
+        "table 1, row 1", "table 1, row 2", "table 2, row 1", "table 2, row 2",
+    ]  # fmt: skip
+
+
+def test_numbered_chapters_of_plain_text() -> None:
+    light = "Lanterns should be lit by those who need them and put out by those who do not. " * 2
+    (document,) = parse(
+        "BC-99/9: Lanterns\n\nThe Conference of the Parties,\n\n1. Adopts the annex.\n\n"
+        f"Annex\n\nLantern guidelines\n\n1. Introduction\n\n{light}\n\n2. Oil\n\n{light}"
+    ).documents
+    chapters = [(p.number, p.heading) for p in document.paragraphs if p.kind == "annex"]
+    assert [heading for _, heading in chapters] == [
+        "Lantern guidelines > 1. Introduction",
+        "Lantern guidelines > 2. Oil",
+    ]
 
 
 def test_an_appendix_names_its_annex() -> None:

@@ -46,6 +46,7 @@ BODIES: dict[str, Body] = {
         Body("CMA", _CMA, "UNFCCC"),
         Body("SBI", "Subsidiary Body for Implementation", "UNFCCC"),
         Body("SBSTA", "Subsidiary Body for Scientific and Technological Advice", "UNFCCC"),
+        Body("UNCCD", CONFERENCE, "UNCCD", "{number}/COP.{session}"),
         Body("CBD", CONFERENCE, "CBD", "{session}/{number}", "CBD/COP/DEC/{session}/{number}"),
         Body("MOP", MEETING, "Montreal", "{session}/{number}"),
         Body(

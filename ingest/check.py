@@ -64,7 +64,7 @@ def _numbers(document: Document) -> Iterator[Finding]:
     """Paragraphs run 1..N in the body and in each part of an annex."""
     counts: defaultdict[Pinpoint, list[Paragraph]] = defaultdict(list)
     for paragraph in document.paragraphs:
-        if paragraph.pinpoint.segments[-1].name == LEVELS[0] and paragraph.kind != "preambular":
+        if paragraph.pinpoint.segments[-1].name == LEVELS[0] and not _of_preamble(paragraph):
             counts[paragraph.pinpoint.parent].append(paragraph)
     for part, paragraphs in counts.items():
         last = 0
@@ -80,6 +80,11 @@ def _numbers(document: Document) -> Iterator[Finding]:
                     (paragraph.id,),
                 )
             last = number if number is not None else last
+
+
+def _of_preamble(paragraph: Paragraph) -> bool:
+    """Whether it is counted apart; reasons that bear numbers themselves are not."""
+    return any(segment.name == "preamble" for segment in paragraph.pinpoint.segments)
 
 
 def _leading_number(value: str) -> int | None:

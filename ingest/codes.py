@@ -40,6 +40,9 @@ _OWN = re.compile(
 _BARE = re.compile(
     rf"(?<![\w/.])(?P<session>\d{{1,4}}|{_ROMAN})(?P<by>/|\.)(?P<item>\d{{1,3}})(?![A-Za-z0-9/])(?!\.\d)"
 )
+#: The words, or a code in print, of the one convention that itself writes ``3/COP.14``;
+#: where people write so they mostly mean ``3/CP.14``.
+_COMBATS = re.compile(r"UNCCD|ICCD|[Dd][ée]sertifica|DESERTIFICATION|\d/COP\.\d")
 _TRIGGER = re.compile(rf"\b{_WORD}\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"(?:,?\s*(?:annex|para|párr|parr|chap|§)[^,;/]{0,40})?"
@@ -93,7 +96,8 @@ def parse_code(text: str, context: str = "") -> Code | None:
     word = _TRIGGER.match(text)
     rest = text[word.end() :] if word else text
     if match := _OWN.fullmatch(rest):
-        return _own(match, resolution=bool(word and _RESOLUTION.match(word.group())))
+        resolution = bool(word and _RESOLUTION.match(word.group()))
+        return _own(match, context, resolution=resolution)
     if match := _BARE.fullmatch(rest.upper()):
         return _bare(match, word.group() if word else "", context)
     return None
@@ -115,6 +119,7 @@ def find_codes(text: str, context: str = "") -> tuple[FoundCode, ...]:
             match.end(),
             _own(
                 match,
+                context,
                 resolution=_RESOLUTION.search(text[max(0, match.start() - 80) : match.start()])
                 is not None,
             ),
@@ -162,7 +167,7 @@ def _around(text: str, start: int, end: int) -> str:
     return before + (after.group() if after else "")
 
 
-def _own(match: re.Match[str], *, resolution: bool) -> Code:
+def _own(match: re.Match[str], context: str, *, resolution: bool) -> Code:
     if match["prefix"]:
         prefix = match["prefix"].upper()
         extra = ".Ex" if match["ex"] else ""
@@ -174,8 +179,11 @@ def _own(match: re.Match[str], *, resolution: bool) -> Code:
         number = str(int(match["item"]))
         return Code(f"{meeting}/{number}", body.convention, body.name, meeting, number)
     if match["cp"]:
-        prefix = match["cp"].upper().replace("COP", "CP")
-        body, number = BODIES[prefix], str(int(match["cp_item"]))
+        prefix, number = match["cp"].upper(), str(int(match["cp_item"]))
+        combats = prefix == "COP" and _COMBATS.search(context) is not None
+        if prefix == "COP" and not combats:
+            prefix = "CP"
+        body = BODIES["UNCCD" if combats else prefix]
         meeting = f"{prefix}.{int(match['cp_session'])}"
         code = f"{number}/{meeting}"
         return Code(

@@ -26,6 +26,10 @@ _NO_AMOUNT = (
 )
 
 
+#: What stands before the last part of a number such as ``2.1.3``.
+_DECIMAL = r"(?:\d{1,2}\.){0,3}"
+
+
 class _Grammar(NamedTuple):
     """How a number and a letter below it are written."""
 
@@ -35,7 +39,7 @@ class _Grammar(NamedTuple):
 
 _PRINTED = _Grammar(
     re.compile(
-        rf"[{_INVISIBLE}]*(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)[{_INVISIBLE}]*"
+        rf"[{_INVISIBLE}]*(?P<number>{_DECIMAL}\d{{1,3}}(?:\s?(?:bis|ter|quater))?)[{_INVISIBLE}]*"
         rf"(?![\d/]|[.,]\d|°|\w){_NO_AMOUNT}"
     ),
     re.compile(
@@ -46,7 +50,7 @@ _PRINTED = _Grammar(
 #: People leave brackets out (``6b``, ``6 b ii``) and put them around the number (``(6)(b)``).
 _TYPED = _Grammar(
     re.compile(
-        rf"\(?(?P<number>\d{{1,3}}(?:\s?(?:bis|ter|quater))?)\)?"
+        rf"\(?(?P<number>{_DECIMAL}\d{{1,3}}(?:\s?(?:bis|ter|quater))?)\)?"
         rf"(?![\d/]|[.,]\d|°|[A-Za-z]{{2}}(?![ivx)])){_NO_AMOUNT}",
         re.IGNORECASE,
     ),

@@ -21,7 +21,7 @@ _PIECE = re.compile(
 
 _STEP = rf"(?:{'|'.join(SEGMENT_NAMES)})(?:_[\w.*-]+?)?"
 #: A paragraph's id as machines write it: ``BC-14/21#para_6__subpara_a``.
-_ID = re.compile(rf"#(?P<steps>{_STEP}(?:__{_STEP})*)(?!\w)")
+_ID = re.compile(rf"#(?P<steps>{_STEP}(?:__{_STEP})*)(?!\w|[.-]\w)")
 
 
 def read_id(question: str, position: int) -> tuple[Pinpoint, int] | None:

@@ -44,7 +44,7 @@ def fields_of(
     """
     acts = tuple(acts)
     held = session(document.meeting) if document.meeting else None
-    code = parse_code(document.code)
+    code = parse_code(document.code, document.code)
     year = held.year if held else _year(document.adopted)
     fields: dict[str, str | int | None] = {
         "convention": held.convention if held else code.convention if code else None,

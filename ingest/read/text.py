@@ -15,6 +15,16 @@ _RULE = re.compile(r"(\s*[-*_=]){3,}\s*$")
 _TABLE_RULE = re.compile(r"\|?(\s*:?-{2,}:?\s*\|)+\s*(:?-{2,}:?)?\s*\|?$")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 
+#: A row of a contents list, or one that opens with its number, a bullet or a decision's code.
+_LISTED = re.compile(
+    r"^\W|^\(?[\w.-]{1,8}[.)]\t|^\w{1,2}\t[^\t]*$|^[\d.]+( bis| ter)?\t\D[^\t]*$"
+    r"|^[^\t]*\t\d{1,3}$|^[^\t]{0,14}\d\s?/[^\t]{1,12}\t|\.{3}"
+)
+#: A row of two cells is a line of a table only where it is short.
+_SHORT = 120
+#: A gap that parts cells, where a table is drawn with spaces.
+_GAP = re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")
+
 #: Width of one character and of one tab, to give plain text a left edge in points.
 COLUMN = 6.0
 TAB = 8
@@ -51,12 +61,28 @@ def lines_of_text(text: str) -> Pages:
 
 
 def _boxed(rows: list[str]) -> list[str]:
-    """Rows of a table that is drawn without its outer bars, with them."""
+    """Rows of a table that is drawn without its outer bars, or with gaps, with them."""
+    gaps = [_gaps(row) for row in rows]
     bars = [0 if row.lstrip().startswith("|") else row.count(" | ") for row in rows]
-    return [
-        f"| {row.strip()} |" if count and count in (above, below) else row
-        for row, count, above, below in zip(rows, bars, [0, *bars], [*bars[1:], 0], strict=False)
-    ]
+    boxed = []
+    for row, *counts in zip(rows, _with_neighbours(bars), _with_neighbours(gaps), strict=True):
+        barred, gapped = (own and own in beside for own, *beside in counts)
+        cells = _GAP.sub(" | ", row.strip()) if gapped else row.strip()
+        boxed.append(f"| {cells} |" if barred or gapped else row)
+    return boxed
+
+
+def _with_neighbours(counts: list[int]) -> list[tuple[int, int, int]]:
+    return list(zip(counts, [0, *counts], [*counts[1:], 0], strict=False))
+
+
+def _gaps(row: str) -> int:
+    """How many gaps part the cells of a row; behind a number, or before a page's, they do not."""
+    row = _GAP.sub("\t", row.strip())
+    count = row.count("\t")
+    if "|" in row or "\t\t" in row or _LISTED.search(row) or (count == 1 and len(row) > _SHORT):
+        return 0
+    return count
 
 
 def _one_line_a_paragraph(text: str) -> bool:

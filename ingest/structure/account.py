@@ -56,7 +56,7 @@ def _texts(document: Document) -> Iterator[str]:
         yield paragraph.text
         yield from (mark.number for mark in paragraph.marks)
         name, value = paragraph.pinpoint.segments[-1]
-        counted = paragraph.kind == "preambular" and paragraph.parent is None
+        counted = paragraph.pinpoint.parent.segments[-1:] == (("preamble", ""),)
         if name in LEVELS and not counted:
             yield value
     for footnote in document.footnotes:

@@ -23,6 +23,7 @@ class Block:
         cells: Cells of a table row.
         centred: Set off in the middle of the page.
         tabbed: A gap stands in its first line, as behind a number.
+        line: Index of its first line in the source, notes left out.
     """
 
     rich: Rich
@@ -35,11 +36,17 @@ class Block:
     cells: tuple[str, ...] = ()
     centred: bool = False
     tabbed: bool = False
+    line: int = 0
 
     @property
     def text(self) -> str:
         """Its words."""
         return self.rich.text
+
+    @property
+    def opening(self) -> str:
+        """Its words with the automatic number in front, where it has one."""
+        return f"{self.number} {self.text}" if self.number else self.text
 
     def without(self, count: int) -> Block:
         """Without its first ``count`` characters."""

@@ -58,6 +58,17 @@ def make_blocks(rows: Sequence[Row], joiner: Joiner) -> list[Block]:
 
 
 def look_of(lines: Sequence[Line]) -> Look:
-    """How most of the text looks."""
+    """How most of the text looks.
+
+    Where there is no type but emphasis within sentences, as in text with ``*Requests*``,
+    it says nothing about headings.
+    """
+    size = body_size(lines)
     styled = sum(1 for line in lines if any(span.bold or span.italic for span in line.spans))
-    return Look(body_size(lines), styled * 50 > len(lines))
+    return Look(size, styled * 50 > len(lines) and (size > 0 or any(map(_is_set_off, lines))))
+
+
+def _is_set_off(line: Line) -> bool:
+    """Whether a line is a heading by its type."""
+    spans = [span for span in line.spans if span.text.strip() and not span.raised]
+    return line.role == "heading" or (bool(spans) and all(span.bold for span in spans))

@@ -80,7 +80,7 @@ def _codes(lines: Sequence[Line], indices: Sequence[int]) -> tuple[str, ...]:
         match = _ENTRY.match(text.replace("*", ""))
         if match is None:
             continue
-        code = parse_code((match["word"] or word) + match["code"])
+        code = parse_code((match["word"] or word) + match["code"], match["code"])
         aligned = abs(lines[index].left - margins[lines[index].page]) < _ALIGNED
         if code and (match["word"] or aligned):
             codes.append(code.code)

@@ -79,8 +79,7 @@ def finish(
     owner = _owners(grown, notes, called)
     uncalled = sorted(set(range(len(notes))) - set(called.values()))
     if uncalled:
-        for number, one in enumerate(grown):
-            find_glued(one.drafts, notes, [i for i in uncalled if owner[i] == number])
+        _find_glued(grown, notes, uncalled, owner)
         called = _called(grown, notes)
         owner = _owners(grown, notes, called)
     documents = []
@@ -89,6 +88,26 @@ def finish(
         footnotes = _footnotes(one, mine, notes, texts, called)
         documents.append(_document(one, footnotes, masthead, source))
     return documents
+
+
+def _find_glued(
+    grown: Sequence[Grown], notes: Sequence[Note], uncalled: Sequence[int], owner: dict[int, int]
+) -> None:
+    """Look for the marks of uncalled notes: where there are no pages, anywhere above them."""
+    if any(notes[index].page is not None for index in uncalled):
+        for number, one in enumerate(grown):
+            find_glued(one.drafts, notes, [i for i in uncalled if owner[i] == number])
+        return
+    titles = [Draft(Pinpoint(), "operative", o.layout.title, None, line=_begins(o)) for o in grown]
+    drafts = [*titles, *(draft for one in grown for draft in one.drafts)]
+    find_glued(sorted(drafts, key=lambda draft: draft.line), notes, uncalled)
+    for one, title in zip(grown, titles, strict=True):
+        one.layout.title = title.rich
+
+
+def _begins(one: Grown) -> int:
+    """A line above the first paragraph of a document."""
+    return min((draft.line for draft in one.drafts), default=1) - 1
 
 
 def _riches(one: Grown) -> list[Rich]:
@@ -173,11 +192,14 @@ def _part(
 def _document(
     one: Grown, footnotes: tuple[Footnote, ...], masthead: Masthead, source: str
 ) -> Document:
-    known = parse_code(one.code, masthead.text)
+    known = parse_code(one.code, f"{masthead.text} {one.code}")
     closing = [matter.text for matter in one.matter if matter.role == "closing"]
     adopted = next((day for text in closing if (day := read_date(text))), None)
     decision = one.form == "decision"
     alias = (known.symbol,) if known is not None and known.symbol else ()
+    loose = parse_code(one.code)
+    if decision and known and loose and loose.convention and loose.code != known.code:
+        alias = (*alias, loose.code)  # as those who do not name the convention are read
     return Document(
         one.code,
         one.layout.title.text,

@@ -20,6 +20,7 @@ class Draft:
         depth: 0 for a paragraph, 1 for a sub-paragraph, …
         left: Left edge of its first line in points.
         section: Labels of the numbered headings above it, outermost first.
+        line: Index of its first line in the source, notes left out.
     """
 
     pinpoint: Pinpoint
@@ -32,6 +33,7 @@ class Draft:
     heading: str | None = None
     section: tuple[str, ...] = ()
     tail: int | None = None
+    line: int = 0
     children: list[Draft] = field(default_factory=list)
 
     def add(self, rich: Rich, joiner: Joiner) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from ingest.model import Matter
 from ingest.read.lines import Line
+from ingest.structure.heads import code_headed, is_bare_head
+from ingest.structure.notes_page import body_size
 from ingest.symbols import split_joint
 
 #: So many lines at the top, and at the foot, of a page may be furniture.
@@ -62,9 +64,31 @@ def _of_pages(lines: Sequence[Line]) -> set[int]:
         for place in _places(lines[index]):
             seen[_shape(lines[index]), place] += 1
     out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
-    for indices in pages.values():
+    again = _codes_again(lines, list(pages.values()))
+    out |= again
+    for page in pages.values():
+        indices = [index for index in page if index not in again]
         out |= _edge(lines, indices[:_EDGE], seen)
         out |= _edge(lines, indices[-_EDGE:][::-1], seen)
+    return out
+
+
+def _codes_again(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> set[int]:
+    """The code of a decision in the running header of its further pages, where it heads nothing.
+
+    It is the code that was headed last, and in no larger type than the text.
+    """
+    out: set[int] = set()
+    size = body_size(lines)
+    current: str | None = None
+    for indices in pages:
+        top = lines[indices[0]]
+        rest = _without_page(top.text.strip())
+        code = code_headed(rest) if is_bare_head(rest) else None
+        if code is not None and code == current and top.size <= size:
+            out.add(indices[0])
+        for index in indices:
+            current = code_headed(lines[index].text) or current
     return out
 
 
@@ -120,6 +144,7 @@ def _is_symbol(text: str) -> bool:
 def _of_text(lines: Sequence[Line]) -> set[int]:
     """Furniture of plain text: symbols that come back, and numbers that count pages."""
     out = {i for i, line in enumerate(lines) if line.role in ("header", "footer")}
+    out |= _of_sheets(lines)
     symbols: defaultdict[str, list[int]] = defaultdict(list)
     numbers: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -135,6 +160,23 @@ def _of_text(lines: Sequence[Line]) -> set[int]:
     beside = {i + step for i in headers for step in (-2, -1, 1, 2)}
     out |= {index for index, _ in numbers if index in beside}
     return out | _page_numbers(lines, numbers)
+
+
+def _of_sheets(lines: Sequence[Line]) -> set[int]:
+    """Symbols and numbers at the edges of pages that form feeds part."""
+    sheets: defaultdict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and line.text.strip():
+            sheets[line.page].append(index)
+    out: set[int] = set()
+    for page, indices in sheets.items():
+        for several in (indices[:_EDGE] if page > 1 else [], indices[-_EDGE:][::-1]):
+            for index in several:
+                text = lines[index].text.strip()
+                if not (_NUMBER.fullmatch(text) or _is_symbol(text)):
+                    break
+                out.add(index)
+    return out
 
 
 def _page_numbers(lines: Sequence[Line], numbers: list[tuple[int, int]]) -> set[int]:

@@ -20,12 +20,12 @@ _AFTER = r"(?=[\s.,;:)\]”’]|$)"
 
 
 def find_glued(drafts: Sequence[Draft], notes: Sequence[Note], uncalled: Sequence[int]) -> None:
-    """Take glued marks of uncalled notes out of the texts of one document.
+    """Take glued marks of uncalled notes out of the texts of paragraphs.
 
     Args:
-        drafts: Of the document, in reading order.
+        drafts: In which the marks may stand, in reading order.
         notes: Of the file.
-        uncalled: Indices of the notes of this document that no mark calls, in order.
+        uncalled: Indices of the notes that no mark calls, in order.
     """
     at = 0
     for index in uncalled:
@@ -46,14 +46,17 @@ def find_glued(drafts: Sequence[Draft], notes: Sequence[Note], uncalled: Sequenc
 
 def _near(draft: Draft, note: Note) -> bool:
     if draft.page is None or note.page is None:
-        return True
+        return draft.line < note.at
     return -_PAGES <= note.page - draft.page <= _PAGES + 1
 
 
 def _patterns(number: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"[^\W\d_]{{2}}[”’)\]]?(?P<mark>{number}/?){_AFTER}"),
-        re.compile(rf"(?:[^\W\d_]{{2}}|(?:19|20)\d\d)[”’)\]]?[.,;:](?P<mark>{number}/?)(?=\s|$)"),
+        re.compile(
+            rf"(?:[^\W\d_]{{2}}|(?:19|20)\d\d|\b[A-Z]{{1,3}}\d{{1,4}})[”’)\]]?[.,;:](?P<mark>{number}/?)(?=\s|$)"
+        ),
+        re.compile(rf"\d/\d{{1,3}}[,;:](?P<mark>{number})(?=\s|$)"),
         re.compile(rf"\b(?:19|20)\d\d(?P<mark>{number}){_AFTER}"),
         re.compile(rf"\([a-z]\)(?P<mark>{number}){_AFTER}"),
         re.compile(rf"/(?P<body>[A-Z]{{2,4}})\.(?P<session>\d{{1,2}})(?P<mark>{number}){_AFTER}"),

@@ -15,13 +15,16 @@ _LABELLED = re.compile(
     r"(?i:(?:section|part|chapter|secci[oó]n|parte|cap[ií]tulo|partie|chapitre)\s+)?"
     r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*"
 )
+_DECIMAL = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s")
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
-    r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice)"
+    r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice"
+    r"|приложение|добавление|附件|附录|(?:ال)?مرفق|(?:ال)?تذييل)"
     r"(?:[\s–-]+(?P<value>[IVXLC]{1,6}|\d{1,2}|[A-Z])(?P<bis>\s?(?:bis|ter))?)?[*]*"
-    r"(?:\s+(?:to|of|al?|de la|à la)\s+(?:the\s+|present\s+|la\s+)*"
-    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision)\b"
-    r"[^.;]{0,80})?"
+    r"(?:\s+(?:to|of|al?|del?|de la|à la|à l['’]|de l['’]|к)\s*"
+    r"(?:(?:the|present|draft|la|pr[ée]sente?|настоящему)\s+)*"
+    r"(?:decision|resolution|recommendation|report|note|decisi[oó]n|resoluci[oó]n|d[ée]cision"
+    r"|r[ée]solution|annex|anexo|annexe|решению)\b[^.;]{0,80})?"
     r"(?P<rest>(?:\s*[:.–—]\s*|\s+).*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -34,7 +37,7 @@ _ARTICLE = re.compile(
 _DRAFT = re.compile(
     r"(?P<name>draft|proyecto de|projet de)\s+(?:decision|resolution|decisi[oó]n|resoluci[oó]n"
     r"|d[ée]cision|r[ée]solution)\s*(?P<value>)"
-    r"(?P<code>\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] -]{1,20})?"
+    r"(?P<code>(?:[A-Z]{2,6}[-–—])?\[?[-–—\dIVXL]*[\]\d]*\s?/[\w.\[\] –—-]{1,20})?"
     r"(?P<rest>\s*[:(].*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,6 +48,14 @@ _PART_NAMES = {
     "annex": "annex",
     "anexo": "annex",
     "annexe": "annex",
+    "приложение": "annex",
+    "附件": "annex",
+    "مرفق": "annex",
+    "المرفق": "annex",
+    "добавление": "appendix",
+    "附录": "appendix",
+    "تذييل": "appendix",
+    "التذييل": "appendix",
     "appendix": "appendix",
     "apendice": "appendix",
     "apéndice": "appendix",
@@ -59,6 +70,12 @@ _PART_NAMES = {
     "règle": "rule",
     "regle": "rule",
 }
+#: The name of a table or figure, above it.
+_CAPTION = re.compile(
+    r"(?:table|figure|box|tableau|encadr[ée]|cuadro|gr[áa]fico|recuadro|tabla)"
+    r"\s+(?:\d{1,3}|[IVXL]{1,6}|[A-Z])(?:[.-]\d{1,3})?\b",
+    re.IGNORECASE,
+)
 _LONGEST = 320
 #: Where nothing shows its type, a heading is not longer.
 _PLAIN_LONGEST = 200
@@ -151,7 +168,7 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     text = block.text
     if block.role == "table" or len(text) > _LONGEST or not text:
         return False
-    if _ROMAN_ALONE.fullmatch(text) or _is_bracketed(text):
+    if _ROMAN_ALONE.fullmatch(text) or _is_bracketed(text) or _is_caption(text, after):
         return True
     ended = _TERMINAL.search(text) is not None
     if stands_alone(block, look):
@@ -168,6 +185,11 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     if look.styled:
         return _between_paragraphs(text, look, before, after)
     return _plain_heading(text, before, after)
+
+
+def _is_caption(text: str, after: Block | None) -> bool:
+    """``Table 1. Limits`` right above a table."""
+    return after is not None and after.role == "table" and _CAPTION.match(text) is not None
 
 
 def _is_bracketed(text: str) -> bool:
@@ -205,7 +227,7 @@ def _plain_heading(text: str, before: Block | None, after: Block | None) -> bool
     return not after.text[:1].islower()
 
 
-def heading_rank(block: Block, look: Look) -> int:
+def heading_rank(block: Block, look: Look) -> float:
     """How deep a heading stands: 1 outermost."""
     if block.level:
         return block.level
@@ -213,7 +235,7 @@ def heading_rank(block: Block, look: Look) -> int:
     if match and (match["dot"] or len(match["label"]) == len(block.text)):
         label = match["label"]
         if label.isdigit():
-            return 4
+            return 4 + 0.1 * (heading_label(block.text) or "").count(".")
         return 2 if re.fullmatch(r"[IVXL]+", label) else 3
     if read_label(block.text):
         return 5
@@ -222,8 +244,16 @@ def heading_rank(block: Block, look: Look) -> int:
     return 6 if block.rich.all_bold or block.centred else 7
 
 
+def is_bare_label(text: str) -> bool:
+    """Whether a heading is a numeral and nothing else: ``II``."""
+    return _ROMAN_ALONE.fullmatch(text) is not None
+
+
 def heading_label(text: str) -> str | None:
-    """The number or letter of a heading: ``II`` of ``II. Scope``."""
+    """The number or letter of a heading: ``II`` of ``II. Scope``, ``2.1`` of ``2.1 Oil``."""
+    decimal = _DECIMAL.match(text)
+    if decimal is not None:
+        return decimal["label"]
     match = _LABELLED.match(text)
     if match is None or not (match["dot"].strip() or match.end() == len(text)):
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ingest.codes import parse_code
 from ingest.structure.block import Block
+from ingest.structure.rich import Rich
 
 _WORD = (
     r"(?:decisions?|resolutions?|recommendations?|res\.|d[ée]cision|r[ée]solution"
@@ -21,7 +22,7 @@ _CODE = (
 )
 _HEAD = re.compile(
     rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?\s?\**"
-    rf"(?P<sep>\s*[:.–—-]\s*|\s+|$)(?P<title>.*)",
+    rf"(?P<sep>\s*[:.：–—-]\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOTTED = re.compile(r"(?:\d{1,2}|[IVXL]{1,7})\.\d{1,3}", re.IGNORECASE)
@@ -36,8 +37,13 @@ _BARE = re.compile(
 
 
 def is_bare_head(text: str) -> bool:
-    """Whether a line is the code of a decision, or the name of an annex, and nothing else."""
-    return len(text) < 60 and _BARE.fullmatch(text.strip(" .:")) is not None
+    """Whether a line is the code of a decision, or the name of an annex, and nothing else.
+
+    ``decision BC-14/21.`` is the end of a sentence that the source has wrapped.
+    """
+    if len(text) >= 60 or text[:1].islower():
+        return False
+    return _BARE.fullmatch(text.strip(" .:")) is not None
 
 
 class Head(NamedTuple):
@@ -50,6 +56,12 @@ class Head(NamedTuple):
 
     code: str
     title: int
+
+
+def code_headed(text: str) -> str | None:
+    """The code of the decision that a line by itself would head, whatever its type; else None."""
+    head = read_head(Block(Rich(text)), stands_out=True)
+    return head.code if head else None
 
 
 def read_head(block: Block, *, stands_out: bool) -> Head | None:
@@ -72,12 +84,13 @@ def read_head(block: Block, *, stands_out: bool) -> Head | None:
         return None
     if match["word"] is None and _DOTTED.fullmatch(match["code"]):
         return None  # ``30.1 Scope`` is a section
-    code = parse_code((match["word"] or "") + match["code"])
+    # A printed code says itself whose it is.
+    code = parse_code((match["word"] or "") + match["code"], match["code"])
     return Head(code.code, match.start("title")) if code else None
 
 
 def _separated(sep: str, title: str, *, stands_out: bool) -> bool:
     """Whether words behind a code are its title, not the rest of a sentence."""
-    if sep.strip() in (":", ".", "–", "—"):
+    if sep.strip() in (":", ".", "：", "–", "—"):
         return True
     return stands_out and title[:1].isupper()

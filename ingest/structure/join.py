@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.structure.block import Block
 from ingest.structure.heads import is_bare_head
 from ingest.structure.labels import read_label
+from ingest.structure.notes_page import body_size
 from ingest.structure.rows import Row
 from ingest.structure.words import Joiner
 
@@ -21,6 +22,12 @@ _SIZE = 0.6
 #: A line is short when it ends this share of the text's width before the margin.
 _SHORT = 0.08
 _INDENT = 6.0
+#: A step of more font sizes is usual only where it comes so often.
+_WIDE, _OFTEN = 1.4, 3
+#: A line of fewer font sizes may be a paragraph of its own.
+_LONG = 25
+#: Type of so much of the text's size is a heading's.
+_LARGE = 1.15
 #: Plain text is not wrapped to fewer characters than this.
 _NARROW = 55.0
 
@@ -59,6 +66,7 @@ def _block_of(row: Row, page: Measures) -> Block:
         line.cells or tuple(c.strip() for c in line.text.split("\t")),
         page.centred(row),
         tabbed="\t" in line.text,
+        line=row.index,
     )
 
 
@@ -67,9 +75,10 @@ class Measures:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
+        self._size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
-        self._steps = _usual_steps(rows) if self.placed else {}
         self._margins = _margins(rows) if self.placed else {}
+        self._steps = _usual_steps(rows, self._margins) if self.placed else {}
 
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, well in from both margins."""
@@ -87,8 +96,11 @@ class Measures:
         if first.whole or second.whole:
             return not self.placed and _broken_by_hand(block, row)
         if not self.placed:
-            if read_label(row.text) or is_bare_head(block.text) or is_bare_head(row.text):
+            if is_bare_head(block.text) or is_bare_head(row.text):
                 return False
+            if read_label(row.text):  # ``paragraphs (b) and`` / ``(c) above``
+                full = len(previous.text) >= self._wrap and not _TERMINAL.search(previous.text)
+                return full and _HANGING.search(previous.text) is not None
             return row.text[:1].islower() or len(previous.text) >= self._wrap
         if abs(first.size - second.size) > _SIZE:
             return False
@@ -113,6 +125,8 @@ class Measures:
             return False
         if is_bare_head(row.text):
             return False
+        if row.line.size > _LARGE * self._size and not row.text[:1].islower():
+            return False  # a heading at the top of a page
         ended = _TERMINAL.search(previous.text) is not None
         if read_label(row.text) is not None and (_tabbed(row) or ended):
             return False
@@ -157,20 +171,33 @@ def _tabbed(row: Row) -> bool:
     return len(head) > 1 and len(head[0].strip()) <= 8
 
 
-def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
-    """From line to line of one size, in points: the step that is seen most."""
+def _usual_steps(
+    rows: Sequence[Row], margins: Mapping[int | None, tuple[float, float]]
+) -> dict[float, float]:
+    """From line to line of one size, in points: the step that is seen most.
+
+    Only a long line that reaches the margin is likely to go on with the next one: a text of
+    short paragraphs would show the step between these. A size without such lines (headings)
+    is set as the others are.
+    """
     steps: dict[float, Counter[float]] = {}
     for first, second in itertools.pairwise(rows):
         size = second.line.size
         step = round(second.line.top - first.line.top, 0)
         alike = first.page == second.page and first.line.size == size
-        if alike and 0.9 * size <= step <= 1.9 * size:
+        left, right = margins[first.page]
+        full = first.line.right >= right - _SHORT * (right - left)
+        long = first.line.right - first.line.left > _LONG * size
+        if alike and full and long and 0.9 * size <= step <= 1.9 * size:
             steps.setdefault(size, Counter())[step] += 1
     usual = {}
     for size, counted in steps.items():
         most = max(counted.values())
-        usual[size] = min(step for step, count in counted.items() if count >= 0.35 * most) + 0.5
-    return usual
+        step = min(step for step, count in counted.items() if count >= 0.35 * most)
+        if step < _WIDE * size or most >= _OFTEN:
+            usual[size] = step + 0.5
+    leading = min((step / size for size, step in usual.items()), default=1.25)
+    return {size: usual.get(size, leading * size) for size in {row.line.size for row in rows}}
 
 
 def _wrap(rows: Sequence[Row]) -> float:

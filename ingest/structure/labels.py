@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from ingest.roman import from_roman
 
-Style = Literal["1.", "(1)", "(a)", "(i)", "a.", "i.", "(A)"]
+Style = Literal["1.", "1.1", "(1)", "(a)", "(i)", "a.", "i.", "(A)"]
 
 
 class Reading(NamedTuple):
@@ -26,14 +26,17 @@ class Label:
         value: As it stands in a pinpoint: ``6``, ``a``, ``ii``.
         readings: Every way to read it; ``(i)`` is the ninth letter or the first numeral.
         length: Characters of the text that it takes, white space after it included.
+        opens: A square bracket in front of it, which opens an option and is text.
     """
 
     value: str
     readings: tuple[Reading, ...]
     length: int
+    opens: str = ""
 
 
 _LABEL = re.compile(
+    r"(?P<opens>\[(?=(?:\d{1,3}(?:\s?[a-z]{3,6})?\.|\(?[a-z]{1,5}\))\s))?"
     r"(?:[-–•*]\s+(?=\(?[0-9A-Za-z]{1,5}[.)]\s))?"
     r"(?:(?P<number>\d{1,3})(?P<bis>\s?(?:bis|ter|quater))?\.(?=\s|(?![a-z]\s)[^\W\d]|$)"
     r"|\((?P<bracketed>\d{1,3})\)"
@@ -49,6 +52,11 @@ def read_label(text: str) -> Label | None:
     match = _LABEL.match(text)
     if match is None:
         return None
+    label = _labelled(match)
+    return replace(label, opens="[") if label and match["opens"] else label
+
+
+def _labelled(match: re.Match[str]) -> Label | None:
     length = match.end()
     if match["number"]:
         value = match["number"] + (match["bis"] or "").strip()

@@ -10,9 +10,12 @@ from ingest.read.spans import without
 from ingest.structure.closing import is_date
 
 _GLUED = re.compile(
-    r"(?:[a-zà-ÿ]{2}[”’)\]]?[.,;:]?|\b(?:19|20)\d\d[.,;:])(?P<number>\d{1,3})(?=[\s.,;:)]|$)"
+    r"(?:[a-zà-ÿ]{2}[”’)\]]?[.,;:]?|\b(?:19|20)\d\d[.,;:]|\d/\d{1,3}[,;:]"
+    r"|\b[A-Z]{1,3}\d{1,4}[.,;:])(?P<number>\d{1,3})(?=[\s.,;:)]|$)"
 )
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“\"‘«(]|https?:|www\.)")
+_STARRED = re.compile(r"[\w)”’](?P<number>\*{1,4})(?=[\s.,;:)]|$)")
+_STAR_NOTE = re.compile(r"(?P<number>\*{1,4})\s*(?=[^\W_]|[“\"‘«(])")
 _ENDED = re.compile(r"[.;:,!?][”\"’)\]]*\d{0,3}$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -22,7 +25,7 @@ def find_plain(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]
     A number in front of a line makes a note only where the same number is glued to a word
     above it and no note has answered it yet, so that years and amounts stay text.
     """
-    found: dict[int, tuple[str, tuple[Span, ...]]] = {}
+    found = _starred(lines)
     asked: set[str] = set()
     ended = True
     for index, line in enumerate(lines):
@@ -39,3 +42,22 @@ def find_plain(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]
             asked.update(mark["number"] for mark in _GLUED.finditer(text))
         ended = line.whole or _ENDED.search(text) is not None
     return found
+
+
+def _starred(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    """The one line that opens with the stars that a word above it bears; several are bullets."""
+    asked: dict[str, int] = {}
+    opened: dict[str, list[tuple[int, re.Match[str]]]] = {}
+    for index, line in enumerate(lines):
+        if line.role == "table":
+            continue
+        match = _STAR_NOTE.match(line.text)
+        if match and not line.role:
+            opened.setdefault(match["number"], []).append((index, match))
+        for mark in _STARRED.finditer(line.text):
+            asked.setdefault(mark["number"], index)
+    return {
+        index: (number, without(lines[index].spans, match.end()))
+        for number, [(index, match), *others] in opened.items()
+        if not others and asked.get(number, index) < index
+    }

@@ -31,7 +31,16 @@ _UNUSUAL_ORDER = 1.2
 _HEADING = 1.6
 
 #: From the outermost style to the innermost, as house styles nest them.
-_ORDER: dict[Style, int] = {"1.": 0, "(A)": 1, "(1)": 1, "(a)": 1, "(i)": 2, "a.": 3, "i.": 3}
+_ORDER: dict[Style, int] = {
+    "1.": 0,
+    "1.1": 0,
+    "(A)": 1,
+    "(1)": 1,
+    "(a)": 1,
+    "(i)": 2,
+    "a.": 3,
+    "i.": 3,
+}
 
 
 class Entry(NamedTuple):
@@ -88,16 +97,35 @@ def _steps(state: _State, entry: Entry) -> list[_State]:
     if entry.heading:
         steps.append(_State(state.stack, state.cost + _HEADING, (), state))
     for reading in entry.label.readings:
+        if reading.style == "1.1":
+            # It bears the whole path itself; the count of plain numbers goes on around it.
+            steps.append(_step(state, (*_plain(state.stack), reading), _OPEN))
+            continue
         for depth, open_list in enumerate(state.stack):
             if open_list.style == reading.style:
                 cost = _go_on(open_list.ordinal, reading.ordinal, fresh=entry.fresh)
                 cost += _CLOSE * (len(state.stack) - depth - 1) + _UNANSWERED * entry.asked
                 steps.append(_step(state, (*state.stack[:depth], reading), cost))
         steps.append(_step(state, (*state.stack, reading), _open(state.stack, reading, entry)))
-        if entry.operative and state.stack and state.stack[0].style != reading.style == "1.":
+        decimal = state.stack and state.stack[0].style == "1.1"
+        if (entry.operative or decimal) and state.stack and _ends(state.stack, reading):
             cost = _OPEN + _CLOSE * len(state.stack) + _UNANSWERED * entry.asked
             steps.append(_step(state, (reading,), cost))
     return steps
+
+
+def _plain(stack: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return stack[:1] if stack and stack[0].style == "1." else ()
+
+
+def _ends(stack: tuple[Reading, ...], reading: Reading) -> bool:
+    """Whether a plain number ends whatever list is open."""
+    return stack[0].style != reading.style == "1."
+
+
+def root(stack: Sequence[Reading]) -> int:
+    """Index in a stack of the number that is a paragraph's own: ``1.1`` stands in no ``1.``"""
+    return 1 if len(stack) > 1 and stack[1].style == "1.1" else 0
 
 
 def _step(state: _State, stack: tuple[Reading, ...], cost: float) -> _State:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.acts.verb import opening_verb
+from ingest.acts.verb import opening_verb, uncapped
 from ingest.model import Kind, Matter
 from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
+from ingest.structure.decimals import find_decimals
 from ingest.structure.draft import Draft
-from ingest.structure.headings import Look, heading_label, heading_rank, is_heading
+from ingest.structure.enacting import enacting_below
+from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label, is_heading
 from ingest.structure.labels import Label, Reading, read_label
-from ingest.structure.numbering import Entry, place
+from ingest.structure.numbering import Entry, place, root
 from ingest.structure.quotes import closes_quote, quote_length
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
@@ -32,6 +34,8 @@ _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 _NUMBERED_HEADING = 110
 #: So many headings with nothing below them make an outline.
 _OUTLINE = 3
+#: So many numbered titles with text below each are chapters.
+_CHAPTERS = 2
 _ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -61,7 +65,7 @@ class _Piece:
     """A block and what it was taken for."""
 
     block: Block
-    role: str  # closing, remark, heading, entry, table, label, text
+    role: str  # closing, remark, enacting, heading, entry, table, label, text
     label: Label | None = None
     stack: tuple[Reading, ...] = ()
 
@@ -75,8 +79,9 @@ class Grower:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.matter: list[Matter] = []
-        self.titles: list[tuple[int, str]] = [(0, title) for title in part.headings]
+        self.titles: list[tuple[float, str]] = [(0, title) for title in part.headings]
         self.preambular = part.preamble
+        self.reasoned = False
         self.preambles = 0
         self.unnumbered = 0
         self.tables = 0
@@ -85,13 +90,16 @@ class Grower:
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
         self.pending: tuple[Call, ...] = part.calls
+        self.below: int | None = None  # see ``_depth_below``
 
     def grow(self) -> list[Draft]:
         """Take in all blocks."""
         pieces = _pieces(self.part.blocks, self.look, preamble=self.part.preamble)
         if self.part.kind == "annex":
             _open_outline(pieces, self.look)
-        for piece in pieces:
+        self.reasoned = any(piece.role == "enacting" for piece in pieces)
+        for index, piece in enumerate(pieces):
+            self.below = _depth_below(pieces, index) if piece.role == "text" else None
             if piece.role != "table":
                 self.table = None
             getattr(self, f"_{piece.role}")(piece)
@@ -118,9 +126,18 @@ class Grower:
     def _remark(self, piece: _Piece) -> None:
         self.matter.append(Matter("masthead", piece.block.text, piece.block.page))
 
+    def _enacting(self, piece: _Piece) -> None:
+        self.matter.append(Matter("enacting", piece.block.text, piece.block.page))
+        self.pending += piece.block.rich.marks
+        self.preambular = self.reasoned = False
+        self.fresh = True
+
     def _heading(self, piece: _Piece) -> None:
         block = piece.block
-        rank = heading_rank(block, self.look)
+        rank: float = heading_rank(block, self.look)
+        above_rank, above = self.titles[-1] if self.titles else (0, "")
+        if self.fresh and is_bare_label(above) and not is_bare_label(block.text):
+            rank = max(rank, above_rank + 0.5)  # ``II`` and below it its title
         while self.titles and self.titles[-1][0] >= rank:
             self.titles.pop()
         self.titles.append((rank, block.text))
@@ -145,18 +162,26 @@ class Grower:
             heading = f"{heading} > {header}" if heading else header
         row = pinpoint / ("row", str(self.row))
         self.drafts.append(
-            Draft(row, "table", self._marked(block.rich), block.page, heading=heading)
+            Draft(
+                row,
+                "table",
+                self._marked(block.rich),
+                block.page,
+                heading=heading,
+                line=block.line,
+            )
         )
 
     def _label(self, piece: _Piece) -> None:
         block, label = piece.block, piece.label
         assert label is not None
-        first = piece.stack[0].style
-        if self.preambular and first != "1." and self.preambles:
-            return self._numbered(block, label, len(piece.stack), "preambular")
+        stack = piece.stack[root(piece.stack) :]
+        if self.preambular and _depth(piece) == len(stack) and self.preambles:
+            return self._numbered(block, label, len(stack), "preambular")
+        if self.reasoned:  # reasons with numbers, which go on below the enacting line
+            return self._numbered(block, label, _depth(piece), "preambular")
         self.preambular = False
-        depth = len(piece.stack) - 1 + (0 if first == "1." else 1)
-        return self._numbered(block, label, depth, self.part.kind)
+        return self._numbered(block, label, _depth(piece), self.part.kind)
 
     def _numbered(self, block: Block, label: Label, depth: int, kind: Kind) -> None:
         depth = min(depth, len(LEVELS) - 1)
@@ -165,13 +190,14 @@ class Grower:
         draft = Draft(
             base / (LEVELS[depth], label.value),
             kind,
-            block.without(label.length).rich,
+            Rich(label.opens).join(block.without(label.length).rich, ""),
             block.page,
             depth,
             block.left,
             parent,
             self._path(),
             self._sections(),
+            line=block.line,
         )
         if parent is not None:
             parent.children.append(draft)
@@ -187,8 +213,9 @@ class Grower:
             self._unnumbered(block)
 
     def _preambular(self, block: Block) -> None:
-        verb = opening_verb(block.text)
-        if verb is not None and verb.form in ("third", "plural") and self.preambles:
+        verb = opening_verb(uncapped(block.text))
+        form = verb.form if verb is not None and not self.reasoned else None
+        if form == "third" or (form == "plural" and self.preambles):
             self.preambular = False
             self._unnumbered(block)
             return
@@ -208,6 +235,7 @@ class Grower:
                 block.page,
                 left=block.left,
                 heading=self._path(),
+                line=block.line,
             )
         )
 
@@ -222,6 +250,7 @@ class Grower:
                 left=block.left,
                 heading=self._path(),
                 section=self._sections(),
+                line=block.line,
             )
         )
 
@@ -263,12 +292,17 @@ class Grower:
         chain = [last]
         while chain[-1].parent is not None:
             chain.append(chain[-1].parent)
+        if block.left > last.left + 4:
+            return last
+        if self.below is not None and self.below > 0:
+            # The lists that end here are those below the paragraph that the next number shows.
+            return next((draft for draft in chain if draft.depth <= self.below), last)
         if block.left:
             for draft in chain[1:]:
                 if abs(draft.left - block.left) < 4:
                     return draft
-            if block.left > last.left + 4:
-                return last
+        if self.below is not None and self.below <= 0:
+            return chain[-1]
         return chain[1] if block.text[:1].islower() else chain[-1]
 
     def _above(self, depth: int) -> Draft | None:
@@ -288,18 +322,43 @@ class Grower:
         return tuple(label for label in labels if label)
 
 
+def _depth(piece: _Piece) -> int:
+    """How deep a number stands: 0 for a paragraph, 1 for a sub-paragraph, …"""
+    stack = piece.stack[root(piece.stack) :]
+    return len(stack) - (stack[0].style in ("1.", "1.1"))
+
+
+def _depth_below(pieces: Sequence[_Piece], index: int) -> int | None:
+    """How deep the paragraph stands beside or under which the next number is; None at the end."""
+    numbered = (piece for piece in pieces[index + 1 :] if piece.role == "label")
+    after = next(numbered, None)
+    if after is None:
+        return None
+    announced = pieces[index].block.text.endswith(":") or after.stack[-1].ordinal == 1
+    return _depth(after) - announced
+
+
 def _pieces(blocks: Sequence[Block], look: Look, *, preamble: bool) -> list[_Piece]:
     pieces: list[_Piece] = []
     titled: Reading | None = None
     quoted = 0
+    decimals = find_decimals(blocks, look)
+    enacting = enacting_below(blocks) if preamble else None
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if index == enacting:
+            pieces.append(_Piece(block, "enacting"))
+            continue
         if quoted:
             pieces.append(_Piece(block, "text"))
             quoted = 0 if closes_quote(block.text) else quoted - 1
             continue
         quoted = quote_length(blocks, index)
+        if index in decimals and not quoted:
+            label = decimals[index]
+            pieces.append(_Piece(block, "label" if label else "heading", label))
+            continue
         piece = _piece(block, look, before, after, bool(quoted))
         item = _titled_item(block, before, titled) if piece.role == "heading" else None
         if item is not None:
@@ -372,6 +431,7 @@ def _label_of(block: Block) -> Label | None:
 
 def _number(pieces: list[_Piece], *, preamble: bool) -> None:
     """Place all numbers of the part together: the neighbours decide."""
+    _head_chapters(pieces)
     entries: list[Entry] = []
     numbered: list[_Piece] = []
     before: _Piece | None = None
@@ -390,6 +450,25 @@ def _number(pieces: list[_Piece], *, preamble: bool) -> None:
         piece.stack = stack
         if not stack:
             piece.role = "heading"
+
+
+def _head_chapters(pieces: list[_Piece]) -> None:
+    """Make headings of numbered titles, where each has sentences without a number below it."""
+    counted = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.label is not None and piece.role == "label" and piece.label.value.isdigit()
+    ]
+    if len(counted) < _CHAPTERS:
+        return
+    for index in counted:
+        below = pieces[index + 1] if index + 1 < len(pieces) else None
+        if below is None or below.role != "text" or not _may_head(pieces, index):
+            return
+        if len(below.block.text) < _NUMBERED_HEADING or not below.block.text.endswith("."):
+            return
+    for index in counted:
+        pieces[index].role = "heading"
 
 
 def _may_be_first(piece: _Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.acts.verb import opening_verb
@@ -12,6 +12,7 @@ from ingest.pinpoint import Pinpoint
 from ingest.roman import from_roman
 from ingest.structure.block import Block
 from ingest.structure.closing import is_closing
+from ingest.structure.enacting import decides, is_enacting, opens_preamble
 from ingest.structure.headings import (
     Look,
     PartHead,
@@ -27,18 +28,13 @@ from ingest.structure.rich import Rich
 
 #: A decision shows itself as one within so many blocks of its head.
 _SOON = 14
-_ENACTING = re.compile(
-    r"(?:the|la|el|le|les|los|l['’])\s?.{0,300}\b(?:conferences?|assembly|meetings?|bod(?:y|ies)|committees?|"
-    r"groups?|council|parties|party|board|commission|ministers|conferencia|asamblea|reuni[oó]n|"
-    r"partes|comit[ée]|conf[ée]rence|assembl[ée]e|r[ée]union|organe|órgano|consejo|conseil)\b.*",
+_OF_DECISION = re.compile(r"\b(?:to|of|al?|de la|à la)\s+(?:the\s+)?(?:present\s+)?d[ée]cisi", re.I)
+#: When and where it was adopted, under the title.
+_ADOPTED = re.compile(
+    r"[(\[]?(?:adopted|approved|adopt[ée]e?|aprobad[ao])\s+(?:by|at|on|par|à|le|por|en|el)\b.{0,250}",
     re.IGNORECASE | re.DOTALL,
 )
-_OF_DECISION = re.compile(r"\b(?:to|of|al?|de la|à la)\s+(?:the\s+)?(?:present\s+)?d[ée]cisi", re.I)
 _SECTION = re.compile(r"[IVXL]{1,5}\.?\s+[^a-z]{6,}$")
-_ENACTING_LONGEST = 420
-_DECIDES = re.compile(
-    r"(?:decides|agrees|adopts|decide|recommends|resolves)\b[^;]{0,60}:?$", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -109,19 +105,23 @@ def _open_annex(blocks: Sequence[Block], look: Look) -> int:
 def _next_annex(blocks: Sequence[Block], start: int, stop: int, look: Look, annex: int) -> int:
     """Where the report's next annex begins, which is none of the decision before it.
 
-    A decision's own second annex comes after its own first.
+    A decision's own second annex comes after its own first; and where its own say that they
+    are annexes to it, one that does not is none.
     """
     if not annex:
         return stop
     own: set[str] = set()
+    all_named = True
     for index in range(start + 1, stop):
         head = read_part_head(blocks[index], look)
         if head is None or head.name != "annex":
             continue
         named = _OF_DECISION.search(blocks[index].text) is not None
-        if not named and "I" not in own and from_roman(head.value.lower()) == annex + 1:
+        apart = "I" not in own or all_named
+        if not named and apart and from_roman(head.value.lower()) == annex + 1:
             return index
         own.add(head.value)
+        all_named = all_named and named
     return stop
 
 
@@ -172,8 +172,8 @@ def _is_decision(blocks: Sequence[Block], index: int, look: Look) -> bool:
             return False
         if is_enacting(block):
             return True
-        label = read_label(block.text)
-        words = block.text[label.length :] if label else block.text
+        label = read_label(block.opening)
+        words = block.text[label.length :] if label and not block.number else block.text
         if opening_verb(words) is not None:
             return True
         if label is not None and label.value == "1":
@@ -181,37 +181,36 @@ def _is_decision(blocks: Sequence[Block], index: int, look: Look) -> bool:
     return False
 
 
-def is_enacting(block: Block) -> bool:
-    """Whether a block is the line that says who decides (``The Conference of the Parties,``)."""
-    text = block.text
-    if len(text) > _ENACTING_LONGEST or block.role == "table" or text[-1:] in (".", ";"):
-        return False
-    match = _ENACTING.fullmatch(text)
-    return match is not None and (
-        text.endswith(",") or (text.endswith(":") and len(text) < 160) or len(text) < 120
-    )
-
-
 def lay_out_decision(part: Slice, look: Look) -> Layout:
     """Title, enacting line, body and annexes of a decision."""
     head = part.head
     assert head is not None
-    title, rest = _title(part.blocks, head, look)
     matter: list[Matter] = []
+    title, rest = _title(part.blocks, head, look, matter)
     body = Part(Pinpoint(), "operative", preamble=True)
-    while rest and is_enacting(rest[0]):
-        matter.append(Matter("enacting", rest[0].text, rest[0].page))
-        body.calls += rest[0].rich.marks
-        rest = rest[1:]
-    parts = cut_parts(rest, body, look, matter)
+    parts = cut_parts(take_enacting(body, rest, matter), body, look, matter)
     return Layout(title, parts, matter)
 
 
-def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[Block]]:
+def take_enacting(part: Part, blocks: Sequence[Block], matter: list[Matter]) -> list[Block]:
+    """The blocks without the enacting lines that open a part, which say whether reasons follow."""
+    count = 0
+    while count < len(blocks) and is_enacting(blocks[count]):
+        block = blocks[count]
+        matter.append(Matter("enacting", block.text, block.page))
+        part.calls += block.rich.marks
+        part.preamble = not decides(block.text)
+        count += 1
+    return list(blocks[count:])
+
+
+def _title(
+    blocks: Sequence[Block], head: Head, look: Look, matter: list[Matter]
+) -> tuple[Rich, list[Block]]:
     first = blocks[0].without(head.title).rich
     of_code = tuple(mark.at(0) for mark in blocks[0].rich.marks if mark.offset <= head.title)
     first = replace(first, marks=of_code + first.marks)
-    enacting = next((i for i, b in enumerate(blocks[: _SOON + 1]) if i and is_enacting(b)), None)
+    enacting = next(_body_starts(blocks[: _SOON + 1]), None)
     stop = 1
     if enacting is not None:
         stop = enacting
@@ -220,13 +219,25 @@ def _title(blocks: Sequence[Block], head: Head, look: Look) -> tuple[Rich, list[
             stop += 1
     title = first
     for block in blocks[1:stop]:
-        title = title.join(block.rich, " " if title.text else "")
+        if _ADOPTED.fullmatch(block.text):
+            matter.append(Matter("masthead", block.text, block.page))
+        else:
+            title = title.join(block.rich, " " if title.text else "")
     return title, list(blocks[stop:])
+
+
+def _body_starts(blocks: Sequence[Block]) -> Iterator[int]:
+    """Where a line says who decides, or the reasons for it begin."""
+    for index, block in enumerate(blocks):
+        numbered = read_label(block.opening)
+        words = block.text[numbered.length :] if numbered and not block.number else block.text
+        if index and (is_enacting(block) or opens_preamble(words)):
+            yield index
 
 
 def _is_title(blocks: Sequence[Block], index: int, look: Look, *, empty: bool) -> bool:
     block = blocks[index]
-    if read_label(block.text) or opening_verb(block.text) or read_part_head(block, look):
+    if read_label(block.opening) or opening_verb(block.text) or read_part_head(block, look):
         return False
     if index == 1 and empty:
         return True
@@ -240,13 +251,18 @@ def cut_parts(blocks: Sequence[Block], body: Part, look: Look, matter: list[Matt
     stack: list[PartHead] = []
     seen: set[Pinpoint] = {body.pinpoint}
     index = 0
+    drafts: list[str] = []
     while index < len(blocks):
         block = blocks[index]
-        head = read_part_head(block, look)
+        proposal = body.kind == "report" and _proposes(blocks, index)
+        head = PartHead("attachment", "", 0) if proposal else read_part_head(block, look)
         index += 1
         if head is None or (head.name in ("article", "rule") and not stack and body.preamble):
             parts[-1].blocks.append(block)
             continue
+        if head.name == "attachment" and not head.value and (proposal or block.text not in drafts):
+            drafts.append(block.text)
+            head = head._replace(value=str(len(drafts)) if len(drafts) > 1 else "")
         stack = [*_above(stack, head), head]
         pinpoint = body.pinpoint
         for one in stack:
@@ -256,10 +272,13 @@ def cut_parts(blocks: Sequence[Block], body: Part, look: Look, matter: list[Matt
             parts[-1].blocks.append(block)
             continue
         seen.add(pinpoint)
-        matter.append(Matter("heading", block.text, block.page))
+        if proposal:
+            index -= 1
+        else:
+            matter.append(Matter("heading", block.text, block.page))
         draft = head.name == "attachment" and _has_enacting(blocks[index : index + _SOON])
-        part = Part(pinpoint, "annex", preamble=draft, calls=block.rich.marks)
-        title = block.text[head.title :].strip()
+        part = Part(pinpoint, "annex", preamble=draft, calls=() if proposal else block.rich.marks)
+        title = "" if proposal else block.text[head.title :].strip()
         titles = [title] if title else []
         while index < len(blocks) and _is_part_title(blocks, index, look, draft=draft):
             titles.append(blocks[index].text)
@@ -272,6 +291,13 @@ def cut_parts(blocks: Sequence[Block], body: Part, look: Look, matter: list[Matt
         part.headings = (*_inherited(parts, pinpoint), *titles)
         parts.append(part)
     return parts
+
+
+def _proposes(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a note quotes a decision that it proposes: its enacting line, behind a colon."""
+    block = blocks[index]
+    announced = index > 0 and blocks[index - 1].text.rstrip().endswith(":")
+    return announced and block.text.endswith(",") and is_enacting(block)
 
 
 def _above(stack: Sequence[PartHead], head: PartHead) -> list[PartHead]:
@@ -297,7 +323,7 @@ def _is_part_title(blocks: Sequence[Block], index: int, look: Look, *, draft: bo
         return False
     if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
         return False
-    if read_label(block.text) is not None or heading_label(block.text) is not None:
+    if read_label(block.opening) is not None or heading_label(block.text) is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return is_heading(block, look, None, after)

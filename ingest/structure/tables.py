@@ -17,6 +17,7 @@ BAR = " | "
 _ROWS = 2
 #: So many lines without cells may stand between them: wrapped cells.
 _BETWEEN = 4
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+\s+\w+\s+\w+")
 _BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
 
@@ -56,6 +57,8 @@ def _cells(row: Row) -> int:
     if _BULLET.match(head) or _is_number(head) or (len(head) == 1 and head.isalpha()):
         numbered = bool(_SENTENCE.match(parts[1])) or len(parts) == 2
         return len(parts) - 1 if numbered else len(parts)
+    if _DECIMAL.fullmatch(head) and _SENTENCE.match(parts[1]):
+        return len(parts) - 1
     return len(parts)
 
 
@@ -73,6 +76,8 @@ def _prose(rows: Sequence[Row], index: int, celled: Sequence[int]) -> bool:
         return True
     if celled[index] >= 2:
         return False
+    if row.line.role in ("paragraph", "heading"):
+        return True  # the source says what is a table
     label = read_label(row.text)
     numbered = label is not None and "\t" in row.line.text and bool(_SENTENCE.search(row.text))
     return numbered or (row.rich.all_bold and row.line.size > rows[index - 1].line.size + 1)
@@ -105,5 +110,6 @@ def table_blocks(rows: Sequence[Row]) -> list[Block]:
             blocks[-1] = replace(last, rich=last.rich.join(rich, " "), cells=joint)
         else:
             line = row.line
-            blocks.append(Block(rich, row.page, line.left, line.size, "table", cells=cells))
+            place = (row.page, line.left, line.size)
+            blocks.append(Block(rich, *place, "table", cells=cells, line=row.index))
     return blocks

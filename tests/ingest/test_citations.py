@@ -241,3 +241,21 @@ def test_abbreviated_and_spelt_numbers_keep_what_is_below(question, label):
     start, end = cited.span
     assert "para" in question[start:end]
     assert question[:start] in ("", "What's in ", "Quote ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SC-96/5, annex, para. 2.1.2 (a)",
+        "What does paragraph 2.1.2(a) of the annex to decision SC-96/5 say?",
+        "SC-96/5#annex__para_2.1.2__subpara_a",
+    ],
+)
+def test_decimal_numbers(question: str) -> None:
+    (cited,) = find_citations(question)
+    assert (cited.document, cited.pinpoint.label) == ("SC-96/5", "annex, para. 2.1.2 (a)")
+
+
+def test_an_amount_behind_a_word_is_no_decimal_number() -> None:
+    (cited,) = find_citations("paragraph 5.1 per cent of BC-99/21")
+    assert not cited.pinpoint

@@ -177,3 +177,9 @@ def test_roman_numerals_return(number: int) -> None:
 def test_no_text_breaks_the_search(text: str) -> None:
     for found in find_codes(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+def test_who_writes_cop_is_told_by_the_words_around() -> None:
+    read = parse_code("3/COP.14", "United Nations Convention to Combat Desertification")
+    assert read is not None
+    assert (read.code, read.convention, read.meeting) == ("3/COP.14", "UNCCD", "COP.14")

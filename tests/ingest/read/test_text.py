@@ -59,3 +59,17 @@ def test_word_exports_are_one_line_a_paragraph() -> None:
     pages = lines_of_text(f"\t1.\t{long}\n\t2.\t{long}")
     assert all(line.whole for line in pages.lines)
     assert pages.lines[0].left > 0
+
+
+def test_rows_with_tabs_or_gaps_are_a_table() -> None:
+    pages = lines_of_text(
+        "1.\tLight it.\n2.\tPut it out.\n\nDate\tActivity\tLead\nJune\tLighting\tKeepers\n\n"
+        "Lamps\t12\nWicks\t13\n\n1/CP.99\tLamps\t2\n2/CP.99\tWicks\t3\n\n"
+        "1.   Light.\n2.   Dark.\n\nOil       Mars\nGas       Moon\n"
+    )
+    assert [line.cells for line in pages.lines if line.role == "table"] == [
+        ("Date", "Activity", "Lead"),
+        ("June", "Lighting", "Keepers"),
+        ("Oil", "Mars"),
+        ("Gas", "Moon"),
+    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ingest.read.lines import Line, Pages, Span
 from ingest.structure import build
 from tests.ingest.structure.made import ENACTING, Sheet, parse, raised, texts
 
@@ -90,6 +93,30 @@ def test_a_decision_keeps_its_own_annexes() -> None:
     ]
 
 
+def test_an_annex_that_does_not_name_the_decision_is_the_reports() -> None:
+    text = REPORT.replace("Annex to decision BC-99/2", "Annex I to decision BC-99/2")
+    text = text.replace(
+        "\nAnnex II\n",
+        "\nAnnex II to decision BC-99/2\n\n1. Delete lamps from Annex IX.\n\nAnnex II\n",
+    )
+    report, _, second = parse(text).documents
+    assert texts(second)["annex II, para. 1"] == "Delete lamps from Annex IX."
+    assert texts(report)["annex II, para. 1"] == "The ministers praised the lamps."
+
+
+def test_sections_whose_numeral_and_title_are_headings_of_one_level() -> None:
+    (document,) = parse(
+        "# BC.Ex-99/1: Cooperation on lanterns\n\nThe Conference of the Parties,\n\n"
+        "### I\n\n### Joint lamps\n\n1. Welcomes the lamps;\n\n2. Decides to light them.\n\n"
+        "### II\n\n### Joint wicks\n\n1. Decides to trim the wicks."
+    ).documents
+    assert [(p.pinpoint.label, p.heading) for p in document.paragraphs] == [
+        ("section I, para. 1", "I > Joint lamps"),
+        ("section I, para. 2", "I > Joint lamps"),
+        ("section II, para. 1", "II > Joint wicks"),
+    ]
+
+
 def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     (document,) = parse(
         "OEWG-99/5: Lantern waste\n\nThe Open-ended Working Group\n\n"
@@ -114,6 +141,62 @@ def test_plain_text_whose_marks_have_lost_their_rise() -> None:
     ]
     # A document that a note names is not the document itself.
     assert document.symbols == ()
+
+
+def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
+    first, second = parse(
+        "BC-99/1: Lantern oil\n\nThe Conference of the Parties,\n\n1. Notes the report;1\n\n"
+        "BC-99/2: Lantern glass\n\nThe Conference of the Parties,\n\n1. Notes the study;2\n\n"
+        "2. Decides to close.\n\n1 UNEP/LAMP.99/3.\n2 UNEP/LAMP.99/4."
+    ).documents
+    assert [note.text for note in first.footnotes] == ["UNEP/LAMP.99/3."]
+    assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
+    assert texts(first)["para. 1"] == "Notes the report;"
+    assert texts(second)["para. 1"] == "Notes the study;"
+
+
+def test_headings_between_two_tables_are_no_rows() -> None:
+    rows = [Line((Span("Oil\t3"),), whole=True, role="table", cells=("Oil", "3"))] * 2
+    words = ("BC-99/9: Lanterns", ENACTING, "1. Adopts the tables.", "Table 1", "Table 2")
+    head, enacting, only, first, second = (
+        Line((Span(text, bold=text[0] in "BT"),), whole=True, role="paragraph") for text in words
+    )
+    pages = Pages((head, enacting, only, first, *rows, second, *rows), "docx")
+    (document,) = build(pages, "lanterns.docx").documents
+    tables = [p for p in document.paragraphs if p.kind == "table"]
+    assert [p.pinpoint.label for p in tables] == [
+        "table 1, row 1", "table 1, row 2", "table 2, row 1", "table 2, row 2",
+    ]  # fmt: skip
+
+
+def test_numbered_chapters_of_plain_text() -> None:
+    light = "Lanterns should be lit by those who need them and put out by those who do not. " * 2
+    (document,) = parse(
+        "BC-99/9: Lanterns\n\nThe Conference of the Parties,\n\n1. Adopts the annex.\n\n"
+        f"Annex\n\nLantern guidelines\n\n1. Introduction\n\n{light}\n\n2. Oil\n\n{light}"
+    ).documents
+    chapters = [(p.number, p.heading) for p in document.paragraphs if p.kind == "annex"]
+    assert [heading for _, heading in chapters] == [
+        "Lantern guidelines > 1. Introduction",
+        "Lantern guidelines > 2. Oil",
+    ]
+
+
+def test_an_appendix_names_its_annex() -> None:
+    for appendix in (
+        "Appendix I to annex I",
+        "Apéndice I del anexo I",
+        "Appendice I de l’annexe I",
+    ):
+        (document,) = parse(
+            "BC-99/9: Lanterns\n\nThe Conference of the Parties,\n\n1. Adopts the annex.\n\n"
+            f"Annex I\n\nRules\n\n1. Light.\n\n{appendix}\n\nKeepers\n\n1. Ms. Lantern."
+        ).documents
+        assert [p.pinpoint.label for p in document.paragraphs] == [
+            "para. 1",
+            "annex I, para. 1",
+            "annex I, appendix I, para. 1",
+        ]
 
 
 def test_resolutions_of_an_assembly() -> None:
@@ -255,3 +338,27 @@ def test_a_paragraph_about_a_meeting_is_no_closing_line() -> None:
         "2. Meeting documents were lit.\n"
     ).documents
     assert [p.number for p in document.paragraphs] == ["1", "2"]
+
+
+def test_the_convention_that_writes_cop_in_its_codes() -> None:
+    (document,) = parse(
+        "Decision 3/COP.14\n\nLanterns of the drylands\n\nThe Conference of the Parties,\n\n"
+        "Recalling decision 2/COP.13,\n\n1. Requests the secretariat to light them.\n"
+    ).documents
+    assert (document.code, document.meeting) == ("3/COP.14", "COP.14")
+    assert document.paragraphs[0].references[0].to == "2/COP.13"
+    # Who asks for it without naming the convention is read as asking for 3/CP.14.
+    assert "3/CP.14" in document.symbols
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Приложение", "Приложение I", "Приложение к решению BC-99/7", "附件", "附件 II", "المرفق"],
+)
+def test_annexes_in_other_scripts(head: str) -> None:
+    (document,) = parse(
+        "BC-99/7: Фонари\n\nКонференция Сторон,\n\n1. приветствует доклад;\n\n"
+        f"2. просит секретариат зажечь фонари.\n\n{head}\n\n1. Группа состоит из членов."
+    ).documents
+    assert [p.number for p in document.paragraphs if p.annex] == ["1"]
+    assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "2"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.read.lines import Span
 from ingest.structure import build
-from tests.ingest.structure.made import ENACTING, Sheet, decision, raised
+from tests.ingest.structure.made import ENACTING, Sheet, decision, parse, raised, texts
 
 
 def only(sheet: Sheet):
@@ -124,3 +124,22 @@ def test_a_mark_glued_behind_a_letter_in_brackets() -> None:
     )
     assert document.paragraphs[-1].text.endswith("paragraph 2 (a) of the rules.")
     assert document.footnotes[0].marked_in == ("BC-99/7#para_1",)
+
+
+def test_marks_that_plain_text_has_glued_are_found_in_every_decision() -> None:
+    first, second = parse(
+        "BC-99/1: Lanterns1\n\nThe Conference of the Parties,\n\n"
+        "Recalling its decision BC-98/34,2 on lamps,\n\n1. Decides to light them.\n\n"
+        "1 The decision was taken at night.\n\n2 UNEP/LAMP.98/7.\n\n"
+        "BC-99/2: Lamps\n\nThe Conference of the Parties,\n\n"
+        "1. Welcomes the report on lamps;1\n\n1 UNEP/LAMP.99/8.\n\n2. Decides to light them."
+    ).documents
+    assert (first.title, [mark.number for mark in first.title_marks]) == ("Lanterns", ["1"])
+    assert texts(first)["preamble, para. 1"] == "Recalling its decision BC-98/34, on lamps,"
+    assert [note.text for note in first.footnotes] == [
+        "The decision was taken at night.",
+        "UNEP/LAMP.98/7.",
+    ]
+    assert [(note.text, note.marked_in) for note in second.footnotes] == [
+        ("UNEP/LAMP.99/8.", ("BC-99/2#para_1",))
+    ]

@@ -45,6 +45,60 @@ def test_running_header_between_two_halves_of_a_sentence() -> None:
     )
 
 
+def test_the_code_of_the_decision_heads_its_further_pages() -> None:
+    sheet = printed()
+    sheet.paragraph("1. Requests the Secretariat to collect information on lanterns and to")
+    sheet.line("keep it for a very long time before the lanterns go out and then", step=12)
+    sheet.turn(symbol="BC-99/7")
+    sheet.line("report on it to the Conference of the Parties at its next meeting;", step=18)
+    sheet.paragraph("2. Decides to close the matter.")
+    document = only(sheet)
+    assert "go out and then report on it" in texts(document)["para. 1"]
+
+
+def test_short_paragraphs_of_one_line_each() -> None:
+    """Steps between lines are those of wrapped ones, however few these are."""
+    sheet = printed()
+    sheet.line("1.\tRequests the Secretariat:", right=250, step=18)
+    for letter in "abcdef":
+        sheet.line(f"({letter})\tTo light lantern {letter};", left=141, right=300, step=18)
+    sheet.line("and to report on it;", right=200, step=18)
+    sheet.paragraph(
+        "2. Decides that there are far more lanterns than lamps and wicks together. " * 3
+    )
+    document = only(sheet)
+    assert texts(document)["para. 1"] == "Requests the Secretariat: and to report on it;"
+    assert texts(document)["para. 1 (f)"] == "To light lantern f;"
+
+
+def test_a_heading_at_the_top_of_a_page_is_not_the_rest_of_one_at_the_foot() -> None:
+    sheet = printed()
+    sheet.paragraph("1. Adopts the rules of the lanterns, set out in the annex to this decision;")
+    sheet.heading("Annex")
+    sheet.heading("Rules of the lanterns")
+    sheet.turn()
+    sheet.heading("A. Lanterns with oil")
+    sheet.paragraph("1. Lanterns with oil are lit by their keepers every night of every year.")
+    document = only(sheet)
+    (rule,) = [p for p in document.paragraphs if p.kind == "annex"]
+    assert rule.heading == "Rules of the lanterns > A. Lanterns with oil"
+
+
+def test_plain_text_of_two_pages() -> None:
+    first = (
+        "1. Requests the Secretariat to count the lanterns that are mentioned in paragraphs (b) and"
+    )
+    document = decision(
+        f"{first}\n(c) of its earlier decision;\n\n2. Requests it:\n\n(a) To light them;\n\n1\n"
+        "\fUNEP/LAMP.99/28\n\n(b) To put them out.\n\n2"
+    )
+    found = texts(document)
+    assert found["para. 1"].endswith("in paragraphs (b) and (c) of its earlier decision;")
+    assert found["para. 2 (a)"] == "To light them;"
+    assert document.paragraphs[-1].text == "To put them out."
+    assert document.paragraphs[-1].heading is None
+
+
 def test_list_goes_on_over_a_page_with_footnotes_between() -> None:
     sheet = printed()
     sheet.paragraph("1. Requests the Secretariat, by the next meeting of the Parties:")

@@ -47,7 +47,9 @@ def taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
         if reading is None or not numbered:
             continue
         for source in places(named, reading):
-            if isinstance(source, Paragraph) and (found := _asked(source, understood)):
+            if not isinstance(source, Paragraph) or _lists(source, reading, understood):
+                continue
+            if found := _asked(source, understood):
                 return _all_of(found, source, reading, open_)
     return ()
 
@@ -103,6 +105,11 @@ def _all_of(
         if place.label != source.label
     ]
     return in_order(pieces)
+
+
+def _lists(source: Paragraph, reading: Reading, understood: Understood) -> bool:
+    """*Paragraph 3 names the tasks: which are they?* They are its own list, if it has one."""
+    return bool(reading.below(source)) and not ELSEWHERE.search(understood.statement)
 
 
 def _asked(source: Paragraph, understood: Understood) -> tuple[Reference, ...]:

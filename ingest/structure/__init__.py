@@ -101,6 +101,7 @@ def _grow(
         else:
             layout = lay_out_decision(one, look)
             grown.append(grow_document(one.head.code, "decision", layout, look, joiner))
+            grown[-1].aliases = one.head.others
     if grown:
         grown[0].matter[:0] = front
     return grown

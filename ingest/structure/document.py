@@ -32,7 +32,7 @@ class Grown:
         layout: Its parts.
         drafts: Its paragraphs.
         matter: All other words.
-        first_line: Index of the source line at which it begins.
+        aliases: Other codes of it.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Grown:
     layout: Layout
     drafts: list[Draft]
     matter: list[Matter]
+    aliases: tuple[str, ...] = ()
 
 
 def grow_document(code: str, form: str, layout: Layout, look: Look, joiner: Joiner) -> Grown:
@@ -197,6 +198,7 @@ def _document(
     adopted = next((day for text in closing if (day := read_date(text))), None)
     decision = one.form == "decision"
     alias = (known.symbol,) if known is not None and known.symbol else ()
+    alias += one.aliases
     loose = parse_code(one.code)
     if decision and known and loose and loose.convention and loose.code != known.code:
         alias = (*alias, loose.code)  # as those who do not name the convention are read

@@ -362,3 +362,19 @@ def test_annexes_in_other_scripts(head: str) -> None:
     ).documents
     assert [p.number for p in document.paragraphs if p.annex] == ["1"]
     assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "title", "symbols"),
+    [
+        ("IPBES-99/1: Lanterns", "IPBES-99/1", "Lanterns", ()),
+        ("Decision NP – 99/1\n\nLanterns", "NP-99/1", "Lanterns", ()),
+        ("BC-Ex-99/1: Lanterns", "BC.Ex-99/1", "Lanterns", ()),
+        ("BC-99/1, RC-99/2 and SC-99/3: Lanterns", "BC-99/1", "Lanterns", ("RC-99/2", "SC-99/3")),
+        ("BC-99/1–RC-99/2: Lanterns", "BC-99/1", "Lanterns", ("RC-99/2",)),
+        ("Conf. 29.4 (Rev. CoP30)* Lanterns", "Conf. 29.4", "Lanterns", ()),
+    ],
+)
+def test_heads_of_other_houses(head: str, code: str, title: str, symbols: tuple[str, ...]) -> None:
+    (document,) = parse(f"{head}\n\n{ENACTING}\n\n1. Decides to light lanterns.").documents
+    assert (document.code, document.title, document.symbols) == (code, title, symbols)

@@ -77,12 +77,11 @@ def finish(
     """Give each document its footnotes and what the masthead and closing lines say."""
     texts = [_note_text(note, joiner) for note in notes]
     called = _called(grown, notes)
-    owner = _owners(grown, notes, called)
     uncalled = sorted(set(range(len(notes))) - set(called.values()))
     if uncalled:
-        _find_glued(grown, notes, uncalled, owner)
+        _find_glued(grown, notes, uncalled)
         called = _called(grown, notes)
-        owner = _owners(grown, notes, called)
+    owner = _owners(grown, notes, called)
     documents = []
     for number, one in enumerate(grown):
         mine = [index for index in range(len(notes)) if owner.get(index, 0) == number]
@@ -91,18 +90,14 @@ def finish(
     return documents
 
 
-def _find_glued(
-    grown: Sequence[Grown], notes: Sequence[Note], uncalled: Sequence[int], owner: dict[int, int]
-) -> None:
-    """Look for the marks of uncalled notes: where there are no pages, anywhere above them."""
-    if any(notes[index].page is not None for index in uncalled):
-        for number, one in enumerate(grown):
-            find_glued(one.drafts, notes, [i for i in uncalled if owner[i] == number])
-        return
+def _find_glued(grown: Sequence[Grown], notes: Sequence[Note], uncalled: Sequence[int]) -> None:
+    """Look for the marks of uncalled notes in every document: near by, or anywhere above them."""
     titles = [Draft(Pinpoint(), "operative", o.layout.title, None, line=_begins(o)) for o in grown]
+    if any(notes[index].page is not None for index in uncalled):
+        titles = []  # where in the pages a title stands is not known
     drafts = [*titles, *(draft for one in grown for draft in one.drafts)]
     find_glued(sorted(drafts, key=lambda draft: draft.line), notes, uncalled)
-    for one, title in zip(grown, titles, strict=True):
+    for one, title in zip(grown, titles, strict=False):
         one.layout.title = title.rich
 
 

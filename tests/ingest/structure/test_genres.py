@@ -199,6 +199,19 @@ def test_an_appendix_names_its_annex() -> None:
         ]
 
 
+def test_notes_at_the_foot_of_pages_of_plain_text() -> None:
+    first, second = parse(
+        "BC-99/1: Lantern oil\n\nThe Conference of the Parties,\n\n1. Notes the report;1\n\n"
+        "1 UNEP/LAMP.99/3.\n\n1\f"
+        "BC-99/2: Lantern glass\n\nThe Conference of the Parties,\n\n1. Notes the study;2\n\n"
+        "2. Decides to close.\n\n2 UNEP/LAMP.99/4.\n\n2\f"
+    ).documents
+    assert [note.text for note in first.footnotes] == ["UNEP/LAMP.99/3."]
+    assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
+    assert second.footnotes[0].marked_in == ("BC-99/2#para_1",)
+    assert texts(second)["para. 2"] == "Decides to close."
+
+
 def test_resolutions_of_an_assembly() -> None:
     first, second = parse(
         "UNEP/EA.9/Res.7\n\n"

@@ -136,12 +136,12 @@ class Grower:
         block = piece.block
         rank: float = heading_rank(block, self.look)
         above_rank, above = self.titles[-1] if self.titles else (0, "")
-        if self.fresh and is_bare_label(above) and not is_bare_label(block.text):
+        if self.fresh and is_bare_label(above) and not is_bare_label(block.opening):
             rank = max(rank, above_rank + 0.5)  # ``II`` and below it its title
         while self.titles and self.titles[-1][0] >= rank:
             self.titles.pop()
-        self.titles.append((rank, block.text))
-        self.matter.append(Matter("heading", block.text, block.page))
+        self.titles.append((rank, block.opening))
+        self.matter.append(Matter("heading", block.opening, block.page))
         self.pending += block.rich.marks
         self.fresh = True
 

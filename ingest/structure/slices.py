@@ -323,7 +323,7 @@ def _is_part_title(blocks: Sequence[Block], index: int, look: Look, *, draft: bo
         return False
     if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
         return False
-    if read_label(block.opening) is not None or heading_label(block.text) is not None:
+    if read_label(block.opening) is not None or heading_label(block.opening) is not None:
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return is_heading(block, look, None, after)

@@ -155,6 +155,25 @@ def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
     assert texts(second)["para. 1"] == "Notes the study;"
 
 
+def test_headings_with_automatic_numbers() -> None:
+    def line(text: str, number: str | None = None, *, bold: bool = False) -> Line:
+        return Line((Span(text, bold=bold),), whole=True, role="paragraph", number=number)
+
+    lines = (
+        line("BC-99/9: Lanterns", bold=True),
+        line(ENACTING),
+        line("Oil", "I.", bold=True),
+        line("Decides to light lanterns;", "1."),
+        line("Gas", "II.", bold=True),
+        line("Decides to put them out.", "1."),
+    )
+    (document,) = build(Pages(lines, "docx"), "lanterns.docx").documents
+    assert [(p.pinpoint.label, p.heading) for p in document.paragraphs] == [
+        ("section I, para. 1", "I. Oil"),
+        ("section II, para. 1", "II. Gas"),
+    ]
+
+
 def test_headings_between_two_tables_are_no_rows() -> None:
     rows = [Line((Span("Oil\t3"),), whole=True, role="table", cells=("Oil", "3"))] * 2
     words = ("BC-99/9: Lanterns", ENACTING, "1. Adopts the tables.", "Table 1", "Table 2")

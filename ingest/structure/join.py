@@ -120,9 +120,11 @@ class Measures:
         if _another_look(block, previous, row):
             return False
         ended = _TERMINAL.search(previous.text) is not None
-        if read_label(row.text) is not None and (_tabbed(row) or ended):
+        short = self._short(previous)
+        # A number would have stood on the line above, had there been room for it.
+        if read_label(row.text) is not None and (_tabbed(row) or ended or short):
             return False
-        return not (ended and self._short(previous) and self._new_start(previous, row))
+        return not (ended and short and self._new_start(previous, row))
 
     def _over_page(self, block: Block, previous: Row, row: Row) -> bool:
         if _another_look(block, previous, row) or block.rich.all_bold != row.rich.all_bold:

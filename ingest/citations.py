@@ -16,7 +16,7 @@ from ingest.codes import Code, find_codes, parse_code
 from ingest.exact import read_exact, read_id
 from ingest.foreign_places import in_latin
 from ingest.pinpoint import Pinpoint
-from ingest.places import RANK, Place, find_places, numbers_at
+from ingest.places import RANK, Place, find_places, letters_at, numbers_at
 from ingest.symbols import find_symbols
 
 
@@ -179,6 +179,7 @@ def _behind_codes(
     for named in documents:
         gap = _AFTER_CODE.match(question, named.end)
         place = numbers_at(question, gap.end(), gap.end()) if gap else None
+        place = place or letters_at(question, named.end)
         if place and not any(one.start < place.end and place.start < one.end for one in places):
             found.append(place)
     return found

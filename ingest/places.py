@@ -98,7 +98,8 @@ _COUNTED = re.compile(
 )
 _LETTERED = re.compile(
     r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?\.?|alin[ée]as?|apartados?|incisos?|letras?|points?"
-    r"|items?)\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)",
+    r"|items?)\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
+    r"|(?<!\w)para(?:graph)?s?\b\.?\s*(?=\([a-z]{1,4}\))",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
@@ -112,6 +113,13 @@ _ANNEX = re.compile(
     r"(?:\s+(?P<value>(?:[ivx]{1,6}|[A-Z]|\d{1,2})(?![\w/.]))?)?",
     re.IGNORECASE,
 )
+#: *The text annexed to decision 3/CP.4*.
+_ANNEXED = re.compile(
+    r"(?<!\w)\w+\s+annexed(?=\s+to\s+(?!the\s+(?:\w+\s+){0,2}(?:convention|protocol|agreement)\b))",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\d[\w()]*\s+(?:of|in|to)\s+(?:the\s+)?$")
+_BEFORE_BRACKET = re.compile(r"\s*,?\s*(?=\([a-z]{1,4}\))")
 _BARE = re.compile(r"(?<![\w/.,(-])(?=\d{1,3}\s?\([a-z]{1,4}\))")
 _ONLY = re.compile(
     r"\s*(?:(?:and|what about|how about|et|y|¿y|or)\s+)?"
@@ -155,6 +163,15 @@ def numbers_at(question: str, start: int, position: int) -> Place | None:
     return Place(start, listed.end, "number", _below(listed.paths, LEVELS))
 
 
+def letters_at(question: str, position: int) -> Place | None:
+    """Sub-paragraphs whose letters stand in brackets behind ``position``."""
+    gap = _BEFORE_BRACKET.match(question, position)
+    listed = read_letters(question, gap.end(), typed=True) if gap else None
+    if gap is None or listed is None or not listed.paths:
+        return None
+    return Place(gap.end(), listed.end, "letter", _below(listed.paths, LEVELS[1:]))
+
+
 def _all(question: str) -> Iterator[Place]:
     yield from _operative(question)
     yield from _preambular(question)
@@ -162,6 +179,9 @@ def _all(question: str) -> Iterator[Place]:
     yield from _lettered(question)
     yield from _footnotes(question)
     yield from map(_annex, _ANNEX.finditer(question))
+    for match in _ANNEXED.finditer(question):
+        if _OF_THE.search(question, 0, match.start()):
+            yield Place(*match.span(), "annex", (Pinpoint() / ("annex", ""),))
 
 
 def _operative(question: str) -> Iterator[Place]:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from assistant.answer.cited_for import cited_for
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.gathered import gathered
-from assistant.answer.judge import Judge
+from assistant.answer.judge import Judge, Verdict
 from assistant.answer.leads import led_to
+from assistant.answer.led import led
 from assistant.answer.listing import (
     SameAs,
     fitting_acts,
@@ -65,7 +67,16 @@ class Answerer:
     same_as: SameAs
 
     def draft(self, understood: Understood) -> Draft:
-        """What the answer cites, or why nothing is."""
+        """What the answer cites, or why nothing is.
+
+        Another topic that was put to the same question is looked for elsewhere as well.
+        """
+        draft = self._draft(understood)
+        if understood.roams and draft.status == "not_found":
+            return self._draft(replace(understood, documents=(), roams=False))
+        return draft
+
+    def _draft(self, understood: Understood) -> Draft:
         return (
             self._unknown(understood)
             or self._placed(understood)
@@ -75,6 +86,10 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
+        if understood.intent in ("quote", "pointed", "passage") and (
+            found := led(understood, self.open, self.search, self.judge)
+        ):
+            return found
         if understood.intent == "quote":
             return self._quoted(understood)
         if understood.intent == "pointed":
@@ -151,7 +166,7 @@ class Answerer:
         draft = self._retrieved(replace(understood, intent="passage", named=(), documents=()))
         names = {alias for name in names for alias in self.catalogue.aliases(name)} | names
         pieces = tuple(one for one in draft.pieces if names & _referred(one))
-        return replace(draft, pieces=pieces) if pieces else None
+        return replace(draft, pieces=cited_for(understood, pieces)) if pieces else None
 
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""
@@ -216,7 +231,14 @@ class Answerer:
         return known or (name[:1].isupper() and len(name.split()) <= _NAME)
 
     def _about(self, understood: Understood, wanted: set[str]) -> set[str]:
-        """Those of the wanted paragraphs that are about the topic."""
+        """Those of the wanted paragraphs that are about the topic, in each of the decisions."""
+        found: set[str] = set()
+        for one in _each(understood):
+            codes = one.documents or tuple(self.shelf.held)
+            found |= self._about_in(one, {id for id in wanted if id.split("#", 1)[0] in codes})
+        return found
+
+    def _about_in(self, understood: Understood, wanted: set[str]) -> set[str]:
         candidates: list[Candidate] = []
         for identifier in wanted:
             reading = self.open(identifier.split("#", 1)[0])
@@ -231,7 +253,7 @@ class Answerer:
         return {one.paragraph.id for one in found}
 
     def _list_of(self, pieces: Sequence[Piece], understood: Understood) -> Draft:
-        ordered = in_order(list(pieces))
+        ordered = in_order(_heads(pieces) if understood.decisions else list(pieces))
         said = ""
         if len(ordered) > _LISTED:
             said = phrase(understood.language, "more", count=len(ordered) - _LISTED)
@@ -245,25 +267,40 @@ class Answerer:
             candidates = [one for one in candidates if documents_of(one[1], one[0])]
         started = perf_counter()
         judge = self.judge()
-        found = [
-            verdict
-            for own in _compared(understood, candidates)
-            for verdict in answering(understood, own, judge)
-        ]
+        if understood.apart:
+            found = self._in_each(understood, judge)
+        else:
+            found = list(answering(understood, candidates, judge))
         if understood.several:
             found = [*found, *completed(found)]
-        pieces = in_order(
-            [
-                *(piece_of(one, understood, judge) for one in found),
-                *(led for one in found for led in led_to(one, understood, self.open)),
-            ]
-        )
+        drawn = [
+            *(piece_of(one, understood, judge) for one in found),
+            *(lead for one in found for lead in led_to(one, understood, self.open)),
+        ]
+        pieces = in_order(_heads(drawn) if understood.decisions else drawn)
         timings = dict(result.timings_ms)
         timings["answer"] = (perf_counter() - started) * 1000
         if pieces:
             return Draft("answered", pieces, considered=considered, timings_ms=timings)
         nothing = self._nothing(understood, [hit.id for hit in result.hits[:_RELATED]])
         return Draft("not_found", (), nothing.said, nothing.related, considered, timings)
+
+    def _in_each(self, understood: Understood, judge: Judge) -> list[Verdict]:
+        """What answers in each of the decisions that are compared.
+
+        Where one of them answers, the others may say it in other words.
+        """
+        own = [
+            (one, candidates_of(self.search(one, _ASKED).hits, self.open))
+            for one in _each(understood)
+        ]
+        found = [answering(one, candidates, judge) for one, candidates in own]
+        if any(found):
+            found = [
+                verdicts or answering(one, candidates, judge, eased=True)
+                for verdicts, (one, candidates) in zip(found, own, strict=True)
+            ]
+        return [verdict for verdicts in found for verdict in verdicts]
 
     def _nothing(self, understood: Understood, related: Sequence[str] = ()) -> Draft:
         where = ", ".join(understood.documents) if len(understood.documents) in (1, 2, 3) else ""
@@ -289,9 +326,19 @@ def _is_placed(understood: Understood) -> bool:
     return any(one.pinpoint or one.ordinal for one in understood.named)
 
 
-def _compared(understood: Understood, candidates: list[Candidate]) -> list[list[Candidate]]:
-    """Where several documents are named, each is looked at for itself."""
-    named = dict.fromkeys(one.document for one in understood.named if one.in_library)
-    if len(named) < 2:
-        return [candidates]
-    return [[one for one in candidates if one[0].document.code == code] for code in named]
+def _heads(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without items of a list whose opening is among them: that says which decision it is."""
+    cited = {piece.place.id for piece in pieces if isinstance(piece.place, Paragraph)}
+    return [
+        piece
+        for piece in pieces
+        if not isinstance(piece.place, Paragraph)
+        or not any(one.id in cited for one in piece.reading.above(piece.place))
+    ]
+
+
+def _each(understood: Understood) -> list[Understood]:
+    """The question about each of the decisions that are compared; itself where none are."""
+    if not understood.apart:
+        return [understood]
+    return [replace(understood, documents=codes, apart=()) for codes in understood.apart]

@@ -1,4 +1,4 @@
-"""All that fits a question, from structure alone: documents, conditions, mentions."""
+"""All that fits a question, from structure alone: documents, conditions, dates, mentions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer.documents import all_documents
 from assistant.answer.draft import Open, Piece
+from assistant.answer.due import due
 from assistant.answer.listing import SameAs, conditioned
 from assistant.answer.mention import mentioning
 from assistant.question.model import Understood
@@ -20,6 +21,8 @@ def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs)
         pieces = all_documents(understood, understood.documents or tuple(shelf.held), open_)
     elif understood.several and understood.seek == "condition":
         pieces = conditioned(understood, shelf, open_)
+    if not pieces and understood.intent in ("list", "passage"):
+        pieces = due(understood, shelf, open_)
     if not pieces and understood.mention:
         pieces = mentioning(understood, shelf, open_, same_as)
     return pieces

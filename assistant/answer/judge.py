@@ -82,7 +82,7 @@ class Judge:
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
         reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
-        unread = _dismissed(words, understood)
+        unread = _dismissed(words, understood) | frozenset(understood.before.split())
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
@@ -170,13 +170,13 @@ def _weighed(signs: Sequence[_Sign]) -> tuple[float, float]:
 
     Common words count half in the mean and not at all in the least. What only the title or
     the name of the document holds says which document is meant, not which paragraph: it
-    counts where nothing else is asked.
+    counts where nothing else than common words is asked.
     """
     if not signs:
         return 1.0, 1.0
-    telling = [sign for sign in signs if not sign.title] or [
-        sign._replace(covered=_TITLE_ONLY) for sign in signs
-    ]
+    telling = [sign for sign in signs if not sign.title]
+    if all(sign.light for sign in telling):
+        telling += [sign._replace(covered=_TITLE_ONLY) for sign in signs if sign.title]
     weights = [0.5 if sign.light else 1.0 for sign in telling]
     coverage = float(np.average([sign.covered for sign in telling], weights=weights))
     heavy = [sign.covered for sign in telling if not sign.light]

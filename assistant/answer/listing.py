@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from assistant.answer.draft import Open, Piece
 from assistant.answer.reading import Reading
-from assistant.question.addressee import each_of, is_addressed, members
+from assistant.question.addressee import each_of, is_addressed, members, plain_name
 from assistant.question.cues import CONDITIONED
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
@@ -18,6 +19,14 @@ from ingest.model import Paragraph
 
 #: Other names of somebody, abbreviations and other languages: ``GEF``.
 SameAs = Callable[[str], tuple[str, ...]]
+
+
+#: One of several: *the subsidiary bodies or their Chairs*.
+_ANY_OF = re.compile(r"\bor\b", re.IGNORECASE)
+#: What a body is called by once its name is known.
+_SORT = re.compile(r"committee|board|centre|council|panel|forum|group|task force|network|facility")
+#: Parts of an addressee by which several are asked together.
+_JOINT = 3
 
 
 def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple[Act, ...]:
@@ -38,13 +47,37 @@ def _asking(acts: list[Act], name: str, same_as: SameAs) -> list[Act]:
     """Acts that ask somebody; where no act asks all who are named, those that ask any of them."""
     asking = [act for act in acts if _asks(act, name, same_as)]
     several = each_of(name)
-    if asking or len(several) == 1:
+    if not asking and (full := _called(acts, several)):
+        asking = [act for act in acts if _asks(act, full, same_as) or _is_of(act, several)]
+    if (asking or len(several) == 1) and not _ANY_OF.search(name):
         return asking
     return [
         act
         for act in acts
         if any(is_addressed(one, act.addressee, same_as(one.upper())) for one in several)
     ]
+
+
+def _called(acts: list[Act], names: Sequence[str]) -> str | None:
+    """The full name of what is called by its sort: *the Committee*, where only one is asked."""
+    sort = next((name for name in names if _SORT.fullmatch(name)), None)
+    if sort is None:
+        return None
+    known = dict.fromkeys(act.addressee for act in acts if act.addressee)
+    full = [one for one in known if sort in plain_name(one).split() and len(each_of(one)) < _JOINT]
+    return full[0] if len(full) == 1 else None
+
+
+def _is_of(act: Act, names: Sequence[str]) -> bool:
+    """Whether it is asked of a thing, not of somebody: *requests that the workplan include*."""
+    return (
+        act.addressee is None
+        and bool(family_of(act.verb) & set(DIRECTIVE))
+        and any(
+            re.match(rf"(?:that\s+)?(?:the\s+)?{re.escape(name)}\b", act.act, re.IGNORECASE)
+            for name in names
+        )
+    )
 
 
 def _asks(act: Act, name: str, same_as: SameAs) -> bool:

@@ -37,10 +37,10 @@ def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
 
 
 def _speaks_of(wanted: list[str], paragraph: Paragraph, reading: Reading, same_as: SameAs) -> bool:
-    said = "\n".join((paragraph.text, *(note.text for note in reading.notes(paragraph))))
-    stems = set(terms(said))
-    if all(set(terms(word)) <= stems for word in wanted):
+    texts = (paragraph.text, *(note.text for note in reading.notes(paragraph)))
+    if any(all(set(terms(word)) <= set(terms(text)) for word in wanted) for text in texts):
         return True
+    said = "\n".join(texts)
     name = " ".join(wanted)
     others = (*same_as(name), *reading.names.get(name.upper(), ()))
     return any(re.search(rf"(?<!\w){re.escape(other)}(?!\w)", said, re.I) for other in others)

@@ -22,6 +22,8 @@ Candidate = tuple[Reading, Paragraph, float | None]
 
 #: Paragraphs that are weighed, and those cited at most where one place is asked for.
 _WEIGHED, _CITED = 12, 3
+#: What of the usual chance will do where another decision that is compared answers.
+_EASED = 0.3
 #: Items of a list that have to be found before the others are taken with them.
 _ITEMS = 2
 #: Less coverage than the best by more than this is about something else.
@@ -40,14 +42,20 @@ def candidates_of(hits: Sequence[Hit], open_: Open) -> list[Candidate]:
 
 
 def answering(
-    understood: Understood, candidates: Sequence[Candidate], judge: Judge
+    understood: Understood, candidates: Sequence[Candidate], judge: Judge, *, eased: bool = False
 ) -> tuple[Verdict, ...]:
     """The candidates that answer, best first; none where nothing answers well enough.
 
     One that answers less surely than the best is left out.
+
+    Args:
+        understood: The question.
+        candidates: Where the answer may stand, likeliest first.
+        judge: Weighs them.
+        eased: Whether less will do, since the like is known to be answered elsewhere.
     """
     verdicts = judge.weigh(understood, candidates[:_WEIGHED])
-    least = _least(understood)
+    least = _least(understood) * (_EASED if eased else 1)
     sure = sorted(
         (
             verdict
@@ -55,16 +63,28 @@ def answering(
             if verdict.chance >= least
             and can_answer(understood, verdict.reading.words_near(verdict.paragraph))
         ),
-        key=lambda verdict: (verdict.chance, verdict.reranked),
+        key=lambda verdict: _order(verdict, understood),
         reverse=True,
     )
     if not sure:
         return ()
     near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    # What the last answer cited is not said again where another answers about as well.
+    near = tuple(one for one in near if one.paragraph.label not in understood.told) or near
     if is_typed(understood):
         standing = [_where_it_stands(one, understood) for one in near]
         near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]
     return near if understood.several else near[:_CITED]
+
+
+def _order(verdict: Verdict, understood: Understood) -> tuple[float, float]:
+    """By chance; of a question that goes on with a conversation, as the whole of it reads.
+
+    All that the conversation was about covers what it was about, not what is asked next.
+    """
+    if understood.before:
+        return verdict.reranked, verdict.chance
+    return verdict.chance, verdict.reranked
 
 
 def on_topic(

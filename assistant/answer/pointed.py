@@ -59,15 +59,16 @@ def _targets(source: Paragraph | Footnote, reading: Reading, open_: Open) -> lis
         if reference.kind in ("paragraph", "annex", "footnote"):
             pieces += [
                 whole(target, place, lead=source.label)
-                for target, place in _places(reference, reading, open_)
+                for target, place in places_of(reference, reading, open_)
                 if place.label != source.label
             ]
     return pieces
 
 
-def _places(
+def places_of(
     reference: Reference, reading: Reading, open_: Open
 ) -> list[tuple[Reading, Paragraph | Footnote]]:
+    """What stands where a reference points; empty for whole parts and documents."""
     code, pinpoint = parse_label(reference.to)
     target = reading if code == reading.document.code else open_(code)
     if target is None or not pinpoint or reference.kind == "annex":

@@ -18,7 +18,11 @@ def places(named: Named, reading: Reading) -> tuple[Paragraph | Footnote, ...]:
         return (note,)
     if named.ordinal:
         return _counted(named, reading)
-    return reading.at(named.pinpoint)
+    found = reading.at(named.pinpoint)
+    if not named.step or not found:
+        return found
+    beside = reading.beside(found[0], named.step)
+    return (beside, *reading.below(beside)) if beside else ()
 
 
 def quoted(understood: Understood, shelf: Shelf, open_: Open) -> Draft:

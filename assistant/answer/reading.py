@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.answer.meant import meant
 from assistant.question.addressee import initials
 from ingest.model import Document, Footnote, Paragraph
 from ingest.pinpoint import PARTS, Pinpoint, paragraph_id
@@ -57,11 +58,27 @@ class Reading:
         return {short: tuple(names) for short, names in found.items()}
 
     def at(self, pinpoint: Pinpoint) -> tuple[Paragraph, ...]:
-        """The paragraph that stands there with all below it; of a part, all of its paragraphs."""
+        """The paragraph that stands there with all below it; of a part, all of its paragraphs.
+
+        Where nothing stands there as it is named, what alone can be meant.
+        """
         exact = self.by_id.get(paragraph_id(self.document.code, pinpoint))
         if exact is not None:
             return (exact, *self.below(exact))
-        return tuple(p for p in self.document.paragraphs if _within(p.pinpoint, pinpoint))
+        within = tuple(p for p in self.document.paragraphs if _within(p.pinpoint, pinpoint))
+        if within or (only := meant(pinpoint, self.document.paragraphs)) is None:
+            return within
+        return (only, *self.below(only))
+
+    def beside(self, paragraph: Paragraph, step: int) -> Paragraph | None:
+        """The paragraph so many places after or before it at its own level; None at the end."""
+        level = [
+            p
+            for p in self.document.paragraphs
+            if p.pinpoint.parent == paragraph.pinpoint.parent and p.kind == paragraph.kind
+        ]
+        place = level.index(paragraph) + step
+        return level[place] if 0 <= place < len(level) else None
 
     def below(self, paragraph: Paragraph) -> tuple[Paragraph, ...]:
         """Sub-paragraphs at every depth, in order."""
@@ -113,7 +130,7 @@ def _within(place: Pinpoint, wanted: Pinpoint) -> bool:
     """Whether a place stands in what was named; *the annex* may be annex I."""
     if not wanted or len(place.segments) < len(wanted.segments):
         return False
-    for (name, value), (said, meant) in zip(place.segments, wanted.segments, strict=False):
-        if name != said or (meant and value.upper() != meant.upper()):
+    for (name, value), (said, which) in zip(place.segments, wanted.segments, strict=False):
+        if name != said or (which and value.upper() != which.upper()):
             return False
     return any(name in PARTS for name, _ in wanted.segments)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assistant.question.verbs import ASKED
+from assistant.question.verbs import ADVERB, ASKED
 
 _ARTICLE = r"(?:(?:the|les?|la|du|des|aux?|el|los|las|al)\s+|l['’]\s?)"
 _ASKED = "|".join(ASKED.values())
@@ -17,22 +17,35 @@ _PIECE = (
     r"[\w’'&.\-]+"
 )
 _NAME = rf"(?P<name>{_PIECE}(?:[ ,]+{_PIECE}){{0,11}}?)"
+#: Before a name; where the verb follows at once, the one asked stands elsewhere: *is called on*.
+_NO_VERB = rf"(?!(?:{ADVERB}\s+)*(?:{_ASKED})\b)"
 _OPEN = r"(?P<open>[^?;:]+)"
 _MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
 
+_CALLED = (
+    r"(?:requests?|invitations?|encouragements?|appeals?|calls?|authori[sz]ations?|tasks?|actions?"
+    r"|duties|mandates?|instructions?|responsibilities)"
+)
 _ASK = r"(?:(?:ask|request|invite|urge|encourage|want)s?\b|calls?\s+(?:up)?on\b)"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # what was the Secretariat asked to do · the Secretariat is requested
-        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?:also\s+|further\s+|been\s+|being\s+)*"
+        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NO_VERB}{_NAME}\s+(?:{ADVERB}\s+|been\s+|being\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
-        rf"\b(?:everything|all|anything|things?|tasks?|what|that|which|où|que|qu['’]|lo que)"
-        rf"\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+(?:been\s+|also\s+|ét[ée]\s+|sido\s+)*"
+        r"\b(?:everything|all|anything|whatever|things?|tasks?|what|that|which|où|que|qu['’]"
+        rf"|lo que)\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+"
+        rf"(?:been\s+|{ADVERB}\s+|ét[ée]\s+|sido\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
+        # every request that the decision addresses to the Secretariat · makes of it
+        rf"\b(?P<verb>{_CALLED}(?:\s*(?:,|and|or)\s+{_CALLED})*)\b[^?;]{{0,200}}?"
+        r"\b(?:address|direct|make|give|put|assign|fall|entrust|delegate|hand)(?:s|es|ed)?\s+(?:up)?"
+        rf"(?:to|of|on)\s+{_OPEN}",
+        # which paragraphs are addressed to the Secretariat
+        rf"\b(?:paragraphs?|provisions?)\b[^?;]{{0,80}}?\b(?P<verb>addressed|directed)\s+to\s+{_OPEN}",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
-        rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|tasks|duties|mandates|instructions"
+        rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|encouragements|tasks|duties|mandates|instructions"
         rf"|obligations|responsibilities|appeals|actions|demandes|solicitudes|peticiones)"
         rf"\s+(?:addressed\s+|directed\s+|given\s+|made\s+|assigned\s+)?"
         rf"(?:of|from|to|for|at|by|on|à|al?|aux?|du|de|para)\s+(?!do\b){_OPEN}",
@@ -52,7 +65,7 @@ _PATTERNS = tuple(
         rf"\s+(?:(?:that|which|does|do|did)\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
         rf"|(?:is|are|was|were|has\s+been)\s+(?:given|assigned|handed))\b",
         # is the Secretariat to do
-        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NAME}\s+(?P<verb>to\s+do)\b",
+        rf"\b{_BE}\s+(?:{_ARTICLE})?{_NO_VERB}{_NAME}\s+(?P<verb>to\s+do)\b",
     )
 )
 #: Words after which an open-ended name has ended.
@@ -62,7 +75,10 @@ _END = re.compile(
     r"|selon|sobre|en\b|respecto|acerca|según|de\s+faire|que\b|para\b)|[,?!.](?:\s|$)",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"(?:\s*(?:,|and|or|et|ou|y|o)\s+(?:{_ASKED}))+(?!\w)", re.IGNORECASE)
+_MORE = re.compile(
+    rf"(?:\s*(?:,\s*(?:and|or)|,|and|or|as\s+well\s+as|et|ou|y|o)\s+(?:{ADVERB}\s+)?(?:{_ASKED}))+(?!\w)",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"(?:(?:the|all|les?|los|las|for|are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
     r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
@@ -130,6 +146,8 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
     if groups.get("verb") and (more := _MORE.match(match.string, match.end("verb"))):
         verb += more.group()  # urged or requested
     end = match.end("aside") if groups.get("aside") else start + len(name)
+    if chairs := _CHAIRS.match(match.string, start + len(name)):
+        name, end = f"{name} {chairs['join']} {chairs['chairs']} of the {name}", chairs.end()
     return Addressed(name, verb, start, end)
 
 
@@ -138,7 +156,15 @@ _GROUP = (
     r"(?:[\w-]+\s+){0,2}?(?:parties|governments|states|stakeholders|organi[sz]ations|countries|partners|entities"
     r"|observers|donors|members|bodies|institutions|centres|agencies|industry|sector)\b"
 )
+_SORT_OF_PARTY = re.compile(_GROUP, re.IGNORECASE)
 _JOINED = re.compile(rf"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+){_GROUP})+", re.IGNORECASE)
+#: *The subsidiary bodies or their Chairs*: those who chair the ones named.
+_CHAIRS = re.compile(
+    r"\s+(?P<join>or|and|and/or)\s+(?:their|its|the(?:ir)?\s+respective)\s+(?P<chairs>(?:co-?)?chair\w*)\b",
+    re.IGNORECASE,
+)
+#: *The SBI Chair*, *the subsidiary bodies' Chairs*, as texts say it: *Chair of the SBI*.
+_CHAIR_OF = re.compile(r"(?P<body>.+?)(?:['’]s?)?\s+(?P<chairs>(?:co-?)?chairs?)", re.IGNORECASE)
 
 
 def _known_at_start(text: str, known: Iterable[str]) -> str:
@@ -169,6 +195,9 @@ def members(addressee: str) -> tuple[str, ...]:
     parts = re.split(
         r",\s*(?:and\s+)?|\s+and\s+(?=(?:the|other|all|relevant)\s)|\s+as well as\s+", whole
     )
+    last = parts[-1].split(" and ")
+    if len(parts) > 1 or all(map(_SORT_OF_PARTY.fullmatch, last)):
+        parts = [*parts[:-1], *last]  # *Parties, donors and partners*, *Parties and observers*
     return tuple(dict.fromkeys((whole, *(plain_name(part) for part in parts if part.strip()))))
 
 
@@ -194,6 +223,11 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
     if addressee is None:
         return False
     names = {_singular(plain_name(name)) for name in (asked, *same)}
+    names |= {
+        f"{chair['chairs']} of the {chair['body']}"
+        for chair in map(_CHAIR_OF.fullmatch, names)
+        if chair
+    }
     whole = _singular(plain_name(addressee))
     if len(whole.split()) > 1 and any(name.startswith(f"{whole} of ") for name in names):
         return True  # the text says less than the question: *Executive Board*

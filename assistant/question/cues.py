@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from assistant.question.model import Seek
-from assistant.question.verbs import family_of
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Any of several turns of phrase, in capitals or not."""
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
@@ -18,7 +17,7 @@ _PAPER = (
     r"|cotes?|addend(?:um|a)|informes?|rapports?|(?:INF|information|working)\s+(?:documents?|papers?|notes?))"
 )
 #: Which document is meant or reports on something.
-DOCUMENT = _any(
+DOCUMENT = any_of(
     rf"\b(?:which|what|quel(?:le)?s?|qu[ée]|cu[áa]l(?:es)?)\s+(?:\w+\s+)?{_PAPER}"
     rf"(?!\s+(?:say|says|said|conten|dit|dice))",
     r"\b(?:symbol|number|cote|signatura|s[íi]mbolo)\s+of\s+the\b",
@@ -26,7 +25,7 @@ DOCUMENT = _any(
     r"\b(?:in|under)\s+(?:which|what)\s+(?:INF|document|report|footnote)\b",
 )
 #: All documents that a text refers to, whatever they are about.
-DOCUMENTS = _any(
+DOCUMENTS = any_of(
     r"\b(?:list|which|what|all|every|quels|cu[áa]les)\b.{0,30}?\b(?:documents?|documentos?|papers?|resolutions?)\b"
     r".{0,60}?\b(?:cite[sd]?|given|mention(?:s|ed)?|refer(?:s|red|enced)?|list(?:s|ed)?|footnotes?|named)\b",
 )
@@ -37,7 +36,7 @@ CONDITIONED = re.compile(
     re.IGNORECASE,
 )
 #: Who refers to a named place.
-CITING = _any(
+CITING = any_of(
     r"\b(?:who|what|which\s+\w+|where)\s+(?:else\s+)?(?:cites?|mentions?|quotes?|refers?\s+to"
     r"|recalls?|references?|makes?\s+reference|point(?:s|ing)?\s+(?:to|at))\b",
     r"\b(?:where|in\s+(?:which|what)\s+\w+)\s+(?:is|are|was|were)\s+(?:\S+\s+){1,6}?"
@@ -53,7 +52,7 @@ CITING = _any(
     r"|se\s+refiere)",
 )
 #: The place that a named place points at.
-POINTED = _any(
+POINTED = any_of(
     r"\bparagraph\s+(?:that|which)\b.{0,60}\b(?:points?|refers?|mentions?|cites?|leads?|names?)\b",
     r"\b(?:paragraph|place|text|provision|actions?)s?\s+(?:referred\s+to|mentioned|cited|meant"
     r"|pointed\s+(?:at|to)|named)\s+(?:in|by)\b",
@@ -63,20 +62,39 @@ POINTED = _any(
     r"|referring\s+to)\s*\??$",
     r"\b(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?to\b.{0,120}?\bwhat\s+(?:does|do|is|are)\s+(?:that|those|it)\b",
     r"\bin\s+another\s+paragraph\b.{0,30}?\bwhat\s+(?:is|are|does)\s+(?:that|those|it)\b",
+    r"\b(?:paragraph|provision|place|text)s?\s+(?:(?:that|which)\s+)?(?:it|they|this|that)\s+"
+    r"(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?(?:to|at)\b",
     r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
     r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
 )
 #: Everything that fits is wanted.
-ALL = _any(
+ALL = any_of(
     r"\b(?:list|enumerate|everything|all\s+(?:the\s+)?(?:\w+\s+)?\w+s\b|all\s+that|every|each\s+of|tous|toutes"
     r"|tout\s+ce|all\s+of\s+(?:it|them|these|those)|liste|[ée]num[ée]re\w*|todos|todas|todo\s+lo|enumer\w+|summar\w+|overview)\b",
 )
+#: Says only that all is wanted.
+WHOLE_LIST = any_of(
+    r"\b(?:complete|full|exhaustive|entire)\s+list\b|\bwhichever\s+verbs?\s+(?:is|are|was|were)\s+used\b"
+)
+#: Decisions are asked for, not what stands in them.
+DECISIONS = any_of(
+    r"\b(?:which|what|list(?:\s+all)?|name(?:\s+all)?|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:decisions|resolutions)\b"
+    r"(?!.{0,80}\b(?:paragraphs?|provisions?|where)\b)"
+)
+#: Several decisions are asked about, each for itself.
+EACH = any_of(
+    r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"
+)
 #: Every place that speaks of something is wanted.
-MENTION = _any(
+MENTION = any_of(
     r"\b(?:which|what|all|any|every|list|the)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:paragraphs?|provisions?|parts?"
     r"|places?|decisions?)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?(?:about|mention\w*|concern\w*|deal\w*\s+with"
     r"|refer\w*\s+to|relat\w+\s+to|speak\w*\s+(?:of|about)|address\w*|cover\w*|touch\w*\s+on|talk\w*\s+about"
     r"|nam(?:e|es|ing))\b",
+    r"\b(?:which|what)\s+(?:paragraphs?|provisions?|places?|decisions?)\s+(?:of|in|and|or)\s+(?:(?:which|what)\s+)?"
+    r"(?:paragraphs?|decisions?)\s+(?:mention|name|speak|refer|touch|talk|cite)",
+    r"\bin\s+(?:which|what)\s+(?:paragraphs?|provisions?|places?|decisions?)\b.{0,60}?\b(?:is|are|was|were|do|does)\b"
+    r".{1,90}?\b(?:mentioned|named|cited|(?:referred|alluded)\s+to|spoken\s+of|talked\s+about|comes?\s+up|appear|occur)\b",
     r"\bwhere\s+(?:in\s+\S+\s+(?:\S+\s+)?)?(?:does|do|is|are)\b.{0,80}\b(?:mention(?:ed)?|named|talked\s+about"
     r"|spoken\s+of|come\s+up|appear\w*|occur\w*)\b",
     r"\b(?:which|what|all|any|every|each|list|the)\s+(?:of\s+the\s+)?(?:paragraphs?|provisions?|places?|parts?)\s+"
@@ -85,12 +103,12 @@ MENTION = _any(
     r"\b(?:every|all|each)\s+(?:the\s+)?(?:mentions?|occurrences?|references?)\s+(?:of|to)\b",
 )
 #: The words that only say so.
-MENTIONING = _any(
+MENTIONING = any_of(
     r"(?<!\S)(?:mention\w*|concern\w*|deal\w*|refer\w*|relat\w+|speak\w*|spoken|address\w*|cover\w*"
     r"|touch\w*|talk\w*|nam(?:e|es|ed|ing)|comes?|appear\w*|occur\w*|paragraphs?|provisions?)(?!\S)"
 )
 #: Whether something is said at all.
-WHETHER = _any(
+WHETHER = any_of(
     r"^(?:and\s+|but\s+)?(?:does|do|did|is|are|was|were|has|have|had|can|could|may|might|should|will"
     r"|would|must|shall)\b(?!\s+(?:\w+\s+){0,3}who\b)",
     r"^(?:est-ce\s+que|y\s+a-t-il|la\s+d[ée]cision\s+\w+-t-elle)\b",
@@ -98,7 +116,7 @@ WHETHER = _any(
     r"\bmentionne-t-|\banything\s+(?:about|on)\b",
 )
 #: What only asks whether or what something is said of a topic; the topic follows.
-ABOUT = _any(
+ABOUT = any_of(
     r"^(?:and\s+|but\s+)?(?:(?:does|do|did|is|are|was|were|has|have)\s+)?(?:there\s+)?"
     r"(?:what\s+(?:does|do|did|is|has|have)\s+)?"
     r"(?:(?:the|this|that)\s+)?(?:decisions?|texts?|it|they|resolution|conference(?:\s+of\s+the"
@@ -111,69 +129,23 @@ ABOUT = _any(
 _SEEKS: tuple[tuple[Seek, re.Pattern[str]], ...] = (
     ("document", DOCUMENT),
     ("whether", WHETHER),
-    ("when", _any(
-        r"\b(?:by\s+)?when\b(?!\s+\w+ing\b)",
+    ("when", any_of(
+        r"\b(?:by\s+)?when\b(?!\s+(?:\w+ing|it|they|there)\b)",
         r"\b(?:by|on|at|until)\s+(?:what|which)\s+(?:date|time"
         r"|meeting|session)\b",
         r"\b(?:deadline|due\s+date|what\s+date|how\s+long|how\s+often|until\s+when)\b",
         r"\bquand\b|\bdate\s+limite\b|\bcu[áa]ndo\b|\bfecha\b|\bplazo\b|\bavant\s+quelle\b")),
-    ("number", _any(r"\bhow\s+(?:many|much)\b|\b(?:what|which)\s+(?:\w+\s+)?"
+    ("number", any_of(r"\bhow\s+(?:many|much)\b|\b(?:what|which)\s+(?:\w+\s+)?"
                     r"(?:figure|number|amount|sum|percentage|share)\b"
                     r"|\bcombien\b|\bcu[áa]nt[oa]s?\b")),
-    ("condition", _any(r"\b(?:on|under|subject\s+to)\s+(?:what|which)\s+conditions?\b"
+    ("condition", any_of(r"\b(?:on|under|subject\s+to)\s+(?:what|which)\s+conditions?\b"
                        r"|\bsubject\s+to\s+what\b|\bdepends?\s+on\b|\bcondition(?:s|al|ed)?\b")),
-    ("who", _any(r"^(?:and\s+)?(?:who|whom|to\s+whom|with\s+whom|by\s+whom)\b",
+    ("who", any_of(r"^(?:and\s+)?(?:who|whom|to\s+whom|with\s+whom|by\s+whom)\b",
                  r"^(?:qui|à\s+qui|¿?\s*(?:a\s+)?qui[ée]n(?:es)?)\b")),
-    ("where", _any(r"^(?:and\s+)?where\b|^où\b|^¿?\s*d[óo]nde\b")),
+    ("where", any_of(r"^(?:and\s+)?where\b|^où\b|^¿?\s*d[óo]nde\b")),
 )  # fmt: skip
-#: What a decision *does*, when that is all that is asked: *what does it take note of*.
-_DOES = _any(
-    r"\b(?:what|which|que|qu['’]|qué)\b.{0,60}?\b(?:does|did|do|is|was|are|were|has|have)\b\s+"
-    r"(?:(?:the\s+)?(?:decision|conference(?:\s+of\s+the\s+parties)?|cop|parties|it|they|text"
-    r"|resolution|body|assembly|cma|cmp)?)\s*(?:also\s+|been\s+)?"
-    r"(?P<verb>(?:take\s+note|taken\s+note|express\s+\w+|\w+)"
-    r"(?:(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
-    r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",
-)
-#: *Which paragraphs encourage something?*
-_THAT_DO = _any(
-    r"\bparagraphs?\b.{0,60}?\b(?P<verb>[a-z]+(?:\s+(?:up)?on)?)\s+(?:something|anything|anyone|anybody|somebody"
-    r"|someone)\b",
-)
-_WHO_IS = _any(
-    r"\b(?:who|whom|which\s+\w+)\s+(?:else\s+)?(?:is|are|was|were)\s+(?P<verb>[a-z]+ed(?:\s+upon)?)\b",
-    r"\b(?:qui|quién|quiénes)\s+(?:est|sont|es|son)\s+(?P<verb2>\w+)\b",
-)
-
-
-class Deed(NamedTuple):
-    """Verb families that are asked about, and the words that name them."""
-
-    families: frozenset[str]
-    words: str
 
 
 def seek_of(question: str) -> Seek:
     """What sort of thing is wanted."""
     return next((seek for seek, cue in _SEEKS if cue.search(question)), "what")
-
-
-def deed_of(question: str) -> Deed:
-    """What is asked for by its verb alone: *what does it take note of*, *who is invited*."""
-    for pattern in (_WHO_IS, _DOES, _THAT_DO):
-        if match := pattern.search(question):
-            said = next((one for one in match.groups() if one), "").strip()
-            words = _joined(said)
-            if words:
-                return Deed(frozenset().union(*map(family_of, words)), " ".join(words))
-    return Deed(frozenset(), "")
-
-
-def _joined(said: str) -> list[str]:
-    """Of verbs joined by *or*, *and*, a comma, those that decisions operate with."""
-    verbs: list[str] = []
-    for verb in re.split(r"(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*", said, flags=re.IGNORECASE):
-        if not family_of(verb):
-            break
-        verbs.append(verb)
-    return verbs

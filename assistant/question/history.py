@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from assistant.model import Turn
 from assistant.question.addressee import Addressed, find_addressed, is_addressed, plain_name
 from assistant.question.clean import LONGEST
+from assistant.question.pointing import neighbour
 from assistant.question.words import topic_words
 from ingest.citations import find_citations
+from ingest.pinpoint import paragraph_label
 
 #: Turns that are looked at; older ones are over.
 _REACH = 12
@@ -24,7 +26,7 @@ _ASKED_BEFORE = 3
 _LEAD = re.compile(
     r"^\W*(?:(?:and|but|or|also|ok|okay|then|so|now|what\s+about|how\s+about|same\s+(?:question\s+)?for"
     r"|et|mais|qu['’]en\s+est-il\s+(?:de|du|des)|y|pero|¿?y\s+qué\s+(?:hay\s+de|pasa\s+con)"
-    r"|а|и)\b[\s,]*)+(?:(?:for|about|on|in|with|pour|sur|de|du|des|sobre|para)\s+)?"
+    r"|а|и)\b[\s,]*)+(?:(?:as\s+(?:to|for|regards)|regarding|concerning|for|about|on|in|with|pour|sur|de|du|des|sobre|para)\s+)?"
     r"(?:(?:the|le|la|les|el|los|las)\s+|l['’]\s?)?",
     re.IGNORECASE,
 )
@@ -35,6 +37,21 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\[([^\[\]]{3,120})\]")
+#: Words that only what was said before gives a meaning: *these countries*, *such a Party*.
+_AGAIN = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|he|she|these|this|such|the\s+same|former|latter|meantime"
+    r"|meanwhile|instead|(?:those|that)(?!\s+(?:that|who|which|have|has|are|is|do|does|not|were|was)\b))"
+    r"\b(?!\s+(?:decision|resolution|document)\b)",
+    re.IGNORECASE,
+)
+#: A question of its own, not only another word to put in the question before.
+_CLAUSE = re.compile(
+    r"^(?:(?:to|by|for|from|in|on|with|until|under)\s+)?(?:who|whom|whose|what|which|when|where|why|how"
+    r"|is|are|was|were|does|do|did|has|have|had|can|could|may|might|must|shall|should|will|would)\b",
+    re.IGNORECASE,
+)
+#: Documents of the last answer in which a follow-up stays.
+_STAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +61,19 @@ class Standing:
     Attributes:
         text: The question, completed.
         document: Code that paragraphs without a document belong to; None if none is known.
+        within: Codes of the documents that the conversation was about, where the question
+            goes on with it; it is answered there.
+        before: What was asked about before, where the question takes it up by a pronoun.
+        swapped: Whether it is the question before with another topic, free to be elsewhere.
+        told: Labels that the last answer cited, where the question asks for more than they said.
     """
 
     text: str
     document: str | None = None
+    within: tuple[str, ...] = ()
+    before: str = ""
+    swapped: bool = False
+    told: tuple[str, ...] = ()
 
 
 def stand_alone(
@@ -70,9 +96,36 @@ def stand_alone(
             before = _complete(text, before, (), known)
             document = _document_of(before) or document
         else:
-            document = _document_of(" ".join(_LABEL.findall(text))) or document
+            document = _document_of(" ".join(_labels(text))) or document
     cited = _cited_last(turns)
-    return Standing(_complete(question, before, cited, known), document)
+    whole = _complete(question, before, cited, known)
+    if not turns or find_citations(question) or not _goes_on(question):
+        return Standing(whole, document)
+    last = (one.document for label in cited for one in find_citations(label) if one.document)
+    within = tuple(dict.fromkeys(last))[:_STAYS] or ((document,) if document else ())
+    if whole == question:
+        taken_up = " ".join(_topic_of(before)) if _AGAIN.search(question) else ""
+        return Standing(whole, document, within, taken_up, told=cited)
+    one, other = find_addressed(before, known), find_addressed(whole, known)
+    same = (one and one.name) == (other and other.name)
+    return Standing(whole, document, within, swapped=same and not _AGAIN.search(question))
+
+
+def _goes_on(question: str) -> bool:
+    """Whether a question goes on with the conversation; a long one explains itself."""
+    if _LEAD.match(question):
+        return True
+    return bool(_AGAIN.search(question)) and len(topic_words(question)) <= 2 * _ASKED_BEFORE
+
+
+def _labels(answer: str) -> list[str]:
+    """The labels that an answer cites; the whole of it where nothing is marked as a label."""
+    return [one for one in _LABEL.findall(answer) if find_citations(one)] or [answer]
+
+
+def _topic_of(text: str) -> tuple[str, ...]:
+    """What a question is about, without the places that it names."""
+    return topic_words(_without(text, [one.span for one in find_citations(text)]))
 
 
 def _document_of(text: str) -> str | None:
@@ -83,7 +136,12 @@ def _cited_last(turns: Sequence[Turn]) -> tuple[str, ...]:
     """Labels that the last answer cited."""
     for turn in reversed(turns):
         if turn["role"] == "assistant":
-            labels = (label for label in _LABEL.findall(turn["content"]) if find_citations(label))
+            labels = (
+                paragraph_label(one.document, one.pinpoint)
+                for label in _labels(turn["content"][:LONGEST])
+                for one in find_citations(label)
+                if one.document
+            )
             return tuple(dict.fromkeys(labels))[:6]
     return ()
 
@@ -94,6 +152,8 @@ def _complete(question: str, before: str, cited: Sequence[str], known: tuple[str
     lead = _LEAD.match(question)
     rest = (question[lead.end() :] if lead else question).strip(" ?.!¿")
     named = find_citations(rest)
+    if cited and not named and (beside := _beside(question, cited)):
+        return beside
     topic = topic_words(_without(rest, [one.span for one in named]))
     if named and not topic:
         if any(one.pinpoint for one in named):
@@ -102,11 +162,18 @@ def _complete(question: str, before: str, cited: Sequence[str], known: tuple[str
     if not topic:
         return f"quote {'; '.join(cited)}" if cited else before
     addressed = find_addressed(question, known)
-    if lead and addressed is None and len(topic) <= _ASKED_BEFORE * 2:
+    clause = _CLAUSE.match(rest) is not None
+    if lead and not clause and addressed is None and len(topic) <= _ASKED_BEFORE * 2:
         return _swap(before, rest, known)
     if _BACK.search(question) and len(topic) <= _ASKED_BEFORE and not named:
         return _resolve(question, before, known)
     return question
+
+
+def _beside(question: str, cited: Sequence[str]) -> str | None:
+    """*And the next one?*: the neighbour of what was cited last."""
+    step = neighbour(question)
+    return f"quote the paragraph {step} {cited[-1 if step == 'after' else 0]}" if step else None
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -160,10 +227,8 @@ def _untopic(before: str, addressed: Addressed | None) -> str:
 
 
 def _resolve(question: str, before: str, known: tuple[str, ...]) -> str:
-    """A question with *it* or *they*, with the one or the topic that was asked about."""
+    """A question with *it* or *they*, with the one who was asked about."""
     addressed = find_addressed(before, known)
     if addressed is not None:
         return _BACK.sub(f"the {addressed.name}", question, count=1)
-    spans = [one.span for one in find_citations(before)]
-    topic = " ".join(topic_words(_without(before, spans)))
-    return f"{question.rstrip(' ?')} ({topic})?"
+    return question

@@ -32,6 +32,7 @@ class Named:
         ordinal: Where places are counted from the end, which one below ``pinpoint`` is
             meant: -1 for *the last paragraph*; else 0.
         candidates: Conventions that an ambiguous code may belong to.
+        step: How many places after it the one meant stands; negative for before it.
     """
 
     document: str | None
@@ -40,6 +41,7 @@ class Named:
     in_library: bool
     ordinal: int = 0
     candidates: tuple[str, ...] = ()
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Understood:
         named: Places that it names exactly, in order.
         documents: Codes of the documents in the library to which the question is
             limited, by name or by its filters; empty for all of them.
+        apart: Codes of the documents that are each asked about for themselves, in groups of
+            which each is to answer: *the Bali and the Doha decision*; empty where none are.
         filters: Fields that paragraphs must match, as ``--where`` takes them.
         addressee: Who is asked to act, as the question writes it; None for anybody.
         verbs: Families of operative verbs asked about (``assistant.question.verbs``).
@@ -64,12 +68,19 @@ class Understood:
         directive: Whether the question says that the addressee is asked (*requested*,
             *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
+        decisions: Whether decisions are asked for: *which decisions set a date*.
         mention: Whether every place that speaks of the topic is asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
         absent: Named limits that nothing in the library meets, in the question's
             words; where there is one, nothing can be found.
         unread: Words of another language, in lower case, whose English nobody knows.
+        before: What the conversation was about, where the question takes it up by a pronoun:
+            it helps to find, and nothing that answers need hold its names and numbers.
+        told: Labels of what the last answer cited, where the question asks for more.
+        roams: Whether what the conversation leaves unanswered may be answered elsewhere.
+        statement: What the question says, before it asks, of a place that leads to another.
+        asks: What it asks after that statement.
     """
 
     question: str
@@ -79,13 +90,20 @@ class Understood:
     language: str = "en"
     named: tuple[Named, ...] = ()
     documents: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     filters: Mapping[str, str] = field(default_factory=dict)
     addressee: str | None = None
     verbs: frozenset[str] = frozenset()
     strict: bool = False
     directive: bool = False
     several: bool = False
+    decisions: bool = False
     mention: bool = False
     topic: str = ""
     absent: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    before: str = ""
+    told: tuple[str, ...] = ()
+    roams: bool = False
+    statement: str = ""
+    asks: str = ""

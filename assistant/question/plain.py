@@ -34,3 +34,20 @@ def formal(word: str) -> frozenset[str]:
     """Stems of what decisions say for an everyday word; empty where nothing is known."""
     stems = terms(word)
     return _formal().get(stems[0], frozenset()) if len(stems) == 1 else frozenset()
+
+
+@cache
+def _usual() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in _entries():
+        for word in entry["plain"].split():
+            for stem in terms(word):
+                found.setdefault(stem, tuple(entry["formal"].split()))
+    return found
+
+
+def usual(word: str) -> str | None:
+    """The usual word of decisions for an everyday word; None where they say the word itself."""
+    stems = terms(word)
+    said = _usual().get(stems[0], ()) if len(stems) == 1 else ()
+    return None if any(terms(one) == stems for one in said) else next(iter(said), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.question.shelf import Held, Shelf
 from ingest.bodies import named_in
@@ -13,12 +14,16 @@ from ingest.sessions import FoundSession, find_sessions
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit: its words, their characters, and the documents that meet it."""
+    """One limit: its words, their characters, and the documents that meet it.
+
+    Limits of one sort that have no document in common are alternatives: *in Bali and in Doha*.
+    """
 
     text: str
     start: int
     end: int
     documents: tuple[str, ...]
+    sort: str = ""
 
 
 #: Before a session these make it an occasion in the text, not who adopted it.
@@ -50,6 +55,11 @@ _BODY = re.compile(
     r"\b(?:the\s+)?(?P<body>CMA|CMP|OEWG|UNEA|SBI|SBSTA)\s+(?=decid|agree|adopt|request|ask|sa(?:y|id)"
     r"|invite|urge|note|welcome|do\b|in\b|at\b)"
 )
+#: Before a body that is asked, and adopts nothing: *was the SBI asked*, *requests to the SBI*.
+_ASKED = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|to|(?:ask|request|requir|demand|expect)\w*\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def limits_of(text: str, shelf: Shelf, context: str = "") -> tuple[Limit, ...]:
@@ -72,13 +82,30 @@ def limits_of(text: str, shelf: Shelf, context: str = "") -> tuple[Limit, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
+def met_by(limits: Sequence[Limit]) -> tuple[set[str], ...]:
+    """Documents that meet the limits of each sort; those that no document meets are left out."""
+    found: list[set[str]] = []
+    by_sort: dict[str, list[set[str]]] = {}
+    for limit in limits:
+        if limit.documents:
+            by_sort.setdefault(limit.sort, []).append(set(limit.documents))
+    for sort, sets in by_sort.items():
+        apart = all(not one & other for one, other in combinations(sets, 2))
+        if sort == "described" or (sort and apart):
+            found.append(set().union(*sets))
+        else:
+            found += sets
+    return tuple(found)
+
+
 def _by_session(text: str, shelf: Shelf, context: str) -> Iterator[Limit]:
     for found in find_sessions(text, context):
         if _OCCASION.search(text[: found.start]) or _OTHERS.match(text[found.end :]):
             continue
         meetings = _of_body(text, found)
         codes = (code for code, one in shelf.held.items() if one.meeting in meetings)
-        yield Limit(text[found.start : found.end], found.start, found.end, tuple(codes))
+        said = text[found.start : found.end]
+        yield Limit(said, found.start, found.end, tuple(codes), "session")
 
 
 def _of_body(text: str, found: FoundSession) -> frozenset[str]:
@@ -91,6 +118,8 @@ def _of_body(text: str, found: FoundSession) -> frozenset[str]:
 
 def _by_body(text: str, shelf: Shelf) -> Iterator[Limit]:
     for match in _BODY.finditer(text):
+        if _ASKED.search(text[: match.start()]):
+            continue
         start, end = match.span("body")
         codes = (
             code

@@ -14,6 +14,7 @@ from assistant.question.addressee import initials
 from assistant.question.english import English, in_english
 from assistant.question.spelling import repaired
 from ingest.codes import parse_code
+from ingest.index.analysis import terms
 from ingest.sessions import Session, session
 
 if TYPE_CHECKING:
@@ -64,6 +65,18 @@ class Shelf:
                 one.language,
                 _convention(one.code),
                 session(one.meeting) if one.meeting else None,
+            )
+            for one in self.library.documents()
+        }
+
+    @cached_property
+    def headed(self) -> Mapping[str, frozenset[str]]:
+        """Stems of every document's title and headings, by its code."""
+        return {
+            one.code: frozenset(
+                stem
+                for said in (one.title, *dict.fromkeys(p.heading or "" for p in one.paragraphs))
+                for stem in terms(said)
             )
             for one in self.library.documents()
         }

@@ -10,14 +10,17 @@ from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.addressee import Addressed, find_addressed
 from assistant.question.clean import clean
+from assistant.question.deeds import deed_of
+from assistant.question.described import described
 from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
-from assistant.question.scope import Limit, limits_of
+from assistant.question.pointing import POINTS, step_before, turned
+from assistant.question.scope import Limit, limits_of, met_by
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
-from assistant.question.verbs import asked_families
+from assistant.question.verbs import ASKED_WORDS, asked_families
 from assistant.question.words import is_filler, telling, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.codes import find_codes
@@ -26,8 +29,6 @@ from ingest.pinpoint import Pinpoint
 _PREAMBLE = re.compile(
     r"\b(?:the|le|el)\s+(?:whole\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)\b", re.IGNORECASE
 )
-#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
-_POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
 #: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
 _LEADS = re.compile(
     r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
@@ -40,9 +41,15 @@ _CONTENT = re.compile(
     r"|line\s+with|implement\w*|sur|sobre)\s+(?:the\s+)?(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
-#: What a remark in brackets rules out is not what is asked about: *(not the annexes)*.
+_OUT = (
+    r"(?:not|no|rather\s+than|excluding|except(?:ing)?|without|(?:leaving|setting)\s+aside|apart\s+from"
+    r"|other\s+than|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
+)
+#: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
 _RULED_OUT = re.compile(
-    r"\s*\([^()]*\b(?:not|no|rather\s+than|excluding|except|without|pas|no\s+los|sans)\b[^()]*\)",
+    rf"\s*\([^()]*\b{_OUT}\b[^()]*\)|\s+[-–—]\s*(?:but\s+)?{_OUT}\b[^-–—?]*(?<=\w)\s*[-–—](?=\s)"
+    rf"|,\s*(?:but\s+)?{_OUT}\s+(?:(?:the|any|merely|only)\s+)*{ASKED_WORDS}(?:\s*(?:,|and|or)\s+"
+    rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
     re.IGNORECASE,
 )
 #: Who adopts decisions is no topic of one.
@@ -85,6 +92,7 @@ class _Parts:
     again: tuple[tuple[int, int], ...]  # of documents that are named once more
     addressed: Addressed | None
     limits: tuple[Limit, ...]
+    described: tuple[Limit, ...]
 
 
 def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understood:
@@ -108,9 +116,11 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         for turn in history
     ]
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
-    parts = _parts(_without_remark(whole.text), whole.document, shelf)
-    deed = cues.deed_of(_spoken(parts))
-    topic = _topic(parts, deed.words)
+    kept, ruled_out = _without_remark(whole.text)
+    told = turned(kept, whole.document)
+    parts = _parts(told.text, whole.document, shelf)
+    deed = deed_of(_spoken(parts))
+    topic = "" if told.whole else f"{_topic(parts, deed.words)} {whole.before}".strip()
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
     if by_title and (parts.addressed or deed.families):
         topic = ""  # it only says which decision is meant
@@ -119,8 +129,14 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic = ""  # nothing but common words is left
     if parts.addressed and all(map(is_filler, topic.split())):
         topic = ""
+    documents = (
+        (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
+    )
     mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
-    family = asked_families(parts.addressed.verb) if parts.addressed else None
+    verb = "asked" if whole.swapped else parts.addressed.verb if parts.addressed else ""
+    family = asked_families(verb) if parts.addressed else None
+    within = tuple(code for one in whole.within if (code := shelf.find(one)))
+    stays = not parts.named and within and (not documents or set(within) & set(documents))
     return Understood(
         question=asked,
         text=_search_text(parts),
@@ -128,18 +144,23 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
-        documents=(by_title,)
-        if by_title and intent == "list" and not topic
-        else _documents(parts, intent),
+        documents=within if stays else documents,
+        apart=_apart(parts, documents) if intent in ("list", "passage") and not stays else (),
         addressee=parts.addressed.name if parts.addressed else None,
-        verbs=family.names if family else deed.families,
+        verbs=(family.names if family else deed.families) - ruled_out,
         strict=family.exact if family else bool(deed.families),
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
+        decisions=not parts.named and bool(cues.DECISIONS.search(parts.text)),
         mention=mention,
         topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
         absent=_absent(parts, intent),
         unread=unread,
+        before=whole.before,
+        told=whole.told,
+        roams=bool(stays) and whole.swapped,
+        statement=told.statement,
+        asks=told.asks,
     )
 
 
@@ -151,23 +172,34 @@ def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     return shelf.in_english(question, language)
 
 
-def _without_remark(text: str) -> str:
-    """The question without a remark that only rules something out."""
+def _without_remark(text: str) -> tuple[str, frozenset[str]]:
+    """The question without a remark that only rules something out, and the verbs ruled out."""
     kept = _RULED_OUT.sub("", text)
-    return kept if topic_words(kept) or find_citations(kept) else text
+    said = " ".join(match.group() for match in _RULED_OUT.finditer(text))
+    ruled_out = asked_families(said) if said else None
+    exact = ruled_out.names if ruled_out and ruled_out.exact else frozenset()
+    return (kept, exact) if topic_words(kept) or find_citations(kept) else (text, frozenset())
 
 
 def _spoken(parts: _Parts) -> str:
     """The question with every code and place that it names spoken of as *the decision*."""
     text = parts.text
-    for start, end in sorted(parts.spans, reverse=True):
+    for start, end in sorted((*parts.spans, *_described(parts)), reverse=True):
         lead = re.search(r"\b(?:decision|resolution)\s*$", text[:start], re.IGNORECASE)
         text = f"{text[: lead.start() if lead else start]}decision {text[end:]}"
     return text
 
 
+def _described(parts: _Parts) -> tuple[tuple[int, int], ...]:
+    """Where decisions are described; several in the same words stand in one place."""
+    ends: dict[int, int] = {}
+    for one in parts.described:
+        ends[one.start] = max(one.end, ends.get(one.start, 0))
+    return tuple(ends.items())
+
+
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
-    masked = _POINTS.sub("leads,", text)
+    masked = POINTS.sub("leads,", text)
     cited = list(find_citations(masked, document))
     if (match := _PREAMBLE.search(text)) and not any(_in_preamble(one) for one in cited):
         owner = next((one.document for one in cited if one.explicit), document)
@@ -176,13 +208,18 @@ def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
     chosen = _specific(cited)
     again = tuple(one.span for one in cited if one not in chosen)
     cited = [_as_meant(one, text, addressed) for one in chosen if _is_place(one, text)]
+    cited = [one for one in cited if not _is_of_treaty(one, text, shelf)]
+    beside = [step_before(text[: one.span[0]]) for one in cited]
+    limits = limits_of(text, shelf, document or "")
+    meant, limits = ((), limits) if cited else described(text, shelf, limits)
     return _Parts(
         text,
-        tuple(_named(one, text, shelf) for one in cited),
-        tuple(one.span for one in cited),
+        tuple(_named(one, text, shelf, step) for one, (step, _) in zip(cited, beside, strict=True)),
+        tuple((low, one.span[1]) for one, (_, low) in zip(cited, beside, strict=True)),
         again,
         addressed,
-        limits_of(text, shelf, document or ""),
+        (*meant, *limits),
+        meant,
     )
 
 
@@ -209,6 +246,20 @@ def _is_place(cited: Cited, text: str) -> bool:
     return not (text[start].isdigit() and before and text[:start].rstrip().endswith(before[-1]))
 
 
+def _is_of_treaty(cited: Cited, text: str, shelf: Shelf) -> bool:
+    """An annex that no decision is named for, nor has: *a submission on amending Annex B*."""
+    segments = cited.pinpoint.segments
+    if cited.explicit or len(segments) != 1 or segments[0].name != "annex" or not segments[0].value:
+        return False
+    held = shelf.library.document(cited.document) if cited.document else None
+    if held is not None and any(
+        p.pinpoint.segments[:1] == segments or p.annex == cited.pinpoint.label
+        for p in held.paragraphs
+    ):
+        return False
+    return len(telling(" ".join(topic_words(_cut(text, [cited.span]))))) > 0
+
+
 def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     """A place that only tells what is meant limits the question to its document."""
     if addressed and _MEANT.search(text[: cited.span[0]]) and not cues.POINTED.search(text):
@@ -216,7 +267,7 @@ def _as_meant(cited: Cited, text: str, addressed: Addressed | None) -> Cited:
     return cited
 
 
-def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
+def _named(cited: Cited, text: str, shelf: Shelf, step: int) -> Named:
     names = (cited.document, *cited.aliases) if cited.document else ()
     held = next((code for name in names if (code := shelf.find(name))), None)
     return Named(
@@ -226,6 +277,7 @@ def _named(cited: Cited, text: str, shelf: Shelf) -> Named:
         held is not None,
         cited.ordinal,
         cited.candidates,
+        step,
     )
 
 
@@ -268,17 +320,34 @@ def _documents(parts: _Parts, intent: Intent) -> tuple[str, ...]:
     named = tuple(
         dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
     )
-    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    limited = met_by(parts.limits)
     if named or not limited:
         return named
     common = set.intersection(*limited)
-    return tuple(code for code in parts.limits[0].documents if code in common)
+    said = (code for limit in parts.limits for code in limit.documents)
+    return tuple(dict.fromkeys(code for code in said if code in common))
+
+
+def _apart(parts: _Parts, documents: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Documents that are each asked about for themselves."""
+    named = dict.fromkeys(one.document for one in parts.named if one.in_library and one.document)
+    groups: list[tuple[str, ...]] = [(code,) for code in named]
+    if not groups:
+        sorts = {limit.sort for limit in parts.limits}
+        kinds = [[one for one in parts.limits if one.sort == sort] for sort in sorts]
+        said = next((own for own in kinds if len(own) > 1), kinds[0] if kinds else [])
+        groups = [tuple(c for c in one.documents if c in documents) for one in said]
+        if len(groups) == 1 and parts.described and cues.EACH.search(parts.text):
+            groups = [(code,) for code in groups[0]]
+    groups = list(dict.fromkeys(group for group in groups if group))
+    alone = sum(map(len, groups)) == len({code for group in groups for code in group})
+    return tuple(groups) if len(groups) > 1 and alone else ()
 
 
 def _absent(parts: _Parts, intent: Intent) -> tuple[str, ...]:
     """Limits that nothing meets."""
     missing = [limit.text for limit in parts.limits if not limit.documents]
-    limited = [set(limit.documents) for limit in parts.limits if limit.documents]
+    limited = met_by(parts.limits)
     if limited and not set.intersection(*limited):
         missing += [limit.text for limit in parts.limits]
     return tuple(dict.fromkeys(missing))
@@ -294,8 +363,9 @@ def _topic(parts: _Parts, deed: str) -> str:
     ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
-    verbs = [*deed.lower().split(), *_ADOPTERS]
-    text = _CONFERENCE.sub(" ", _cut(parts.text, spans))
+    asked = parts.addressed.verb if parts.addressed else ""
+    verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
+    text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", _cut(parts.text, spans)))
     return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
 
 
@@ -311,6 +381,7 @@ def _search_text(parts: _Parts) -> str:
     """The question without the references that only say where to look."""
     text = parts.text
     held = dict(zip(parts.spans, (one.in_library for one in parts.named), strict=True))
+    held |= dict.fromkeys(_described(parts), True)
     for (start, end), in_library in sorted(held.items(), reverse=True):
         if in_library:
             lead = _LEADS.search(text[:start])

@@ -64,7 +64,23 @@ ASKED = {
     r"|entrusted|directed|charg[ée]e?s?|tenue?s?|encargad[oa]s?|encarga",
 }
 
-
+#: How: *strongly urged*, *merely invited*.
+ADVERB = (
+    r"(?:strongly|merely|only|just|specifically|explicitly|also|further|again|once|now|simply|already"
+    r"|formally|actually|kindly|warmly)"
+)
+#: Nouns for what is asked; they name somebody only in *requests to*, *invitations addressed to*.
+_NOUNS = {
+    "request": "requests?",
+    "invite": "invitations?",
+    "encourage": "encouragements?",
+    "call": "calls?",
+    "appeal": "appeals?",
+    "authorize": "authori[sz]ations?",
+    "recommend": "recommendations?",
+}
+NOUN = rf"(?:{'|'.join(_NOUNS.values())})"
+ASKED_WORDS = rf"(?:{'|'.join((*ASKED.values(), *_NOUNS.values()))})"
 _MODAL = re.compile(
     r"(?:must|should|shall|need|ought|doit|doivent|debe[n]?|have\s+to|need\s+to|to\s+do|expected"
     r"|supposed|tasks?|duties|actions|responsibilities|obligations)",
@@ -98,7 +114,8 @@ def asked_families(words: str) -> Family:
     """The directive families that the verb words of a question mean."""
     found = {
         name
-        for name, pattern in ASKED.items()
+        for table in (ASKED, _NOUNS)
+        for name, pattern in table.items()
         if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE)
     }
     if not found or "any" in found:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.glossary import Glossary, Segment
 from assistant.glossary.glossary import is_short
 from assistant.question.plain import formal
+from assistant.question.sayings import formally, sayings_in
 from assistant.question.words import topic_words
 from ingest.index.analysis import pairs, terms
 
@@ -88,12 +89,16 @@ def _others(segment: Segment, language: str, defined: Defined) -> Iterable[str]:
 
 
 def _spelt_out(text: str, segments: Iterable[Segment], defined: Defined) -> str:
-    """Abbreviations followed by their full names: the models were not taught the UN's."""
+    """Abbreviations followed by their full names: the models were not taught the UN's.
+
+    And everyday words by what decisions say for them.
+    """
     full: list[str] = []
     for segment in segments:
         if is_short(segment.text):
             names = [n for c in segment.concepts for n in c.english] or defined(segment.text)
             full += [name for name in names if not is_short(name)][:1]
+    full += formally(text)
     return f"{text} ({'; '.join(full)})" if full else text
 
 
@@ -104,9 +109,10 @@ def _translated(segment: Segment) -> str:
 
 def _add_formal(weights: dict[str, float], text: str, weight: float) -> None:
     """*Trash* is looked for as *waste* as well."""
-    for word in topic_words(text):
-        for term in formal(word):
-            weights[term] = max(weights.get(term, 0.0), weight)
+    said = {term for word in topic_words(text) for term in formal(word)}
+    said |= {term for saying in sayings_in(text) for term in terms(saying.formal)}
+    for term in said:
+        weights[term] = max(weights.get(term, 0.0), weight)
 
 
 def _add(

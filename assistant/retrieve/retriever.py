@@ -85,7 +85,7 @@ class Retriever:
         return self.search(understood, k).hits
 
     def _query(self, asked: Understood) -> Query:
-        recipe, text = self._recipe, asked.text
+        recipe, text = self._recipe, f"{asked.text} {asked.before}".strip()
         if recipe.repair and asked.language == "en":
             text = repaired(text, self._index.frequency, self._is_word)
         return build_query(

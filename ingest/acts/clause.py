@@ -163,6 +163,8 @@ def _split(text: str, first: Verb | None, start: int, *, preambular: bool) -> li
     verb = first
     at = first.end if first else start
     form: Form = first.form if first else "third"
+    if form == "participle" and not preambular:
+        form = "third"  # "Noting the report, requests the Secretariat …"
     for later in _later(text, at, form, preambular=preambular):
         cut = later.start - len(_joint_before(text, later.start))
         if verb is not None and cut <= verb.end and not text[verb.end : cut].strip():

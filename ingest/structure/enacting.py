@@ -9,7 +9,7 @@ from ingest.acts.verb import leading_verb, opening_verb, uncapped
 from ingest.structure.block import Block
 
 _ENACTING = re.compile(
-    r"(?:the|la|el|le|les|los|l['’])\s?.{0,300}\b(?:conferences?|assembly|meetings?|bod(?:y|ies)|committees?|"
+    r"(?:(?:the|la|el|le|les|los)\s|l['’]\s?).{0,300}\b(?:conferences?|assembly|meetings?|bod(?:y|ies)|committees?|"
     r"groups?|council|parties|party|board|commission|ministers|conferencia|asamblea|reuni[oó]n|"
     r"partes|comit[ée]|conf[ée]rence|assembl[ée]e|r[ée]union|organe|órgano|consejo|conseil)\b.*",
     re.IGNORECASE | re.DOTALL,

@@ -82,3 +82,41 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     """A library of two decisions, BC-77/3 and BC-77/4."""
     documents = _parsed(tmp_path_factory.mktemp("two"), LANTERNS, FOGHORNS)
     return Shelf(Shelves(documents))  # type: ignore[arg-type]
+
+
+BALI = """77/CP.13: Ringing of harbour bells
+
+The Conference of the Parties,
+
+1. Requests the Bell Keeper:
+ (a) To ring the harbour bells;
+ (b) To oil the harbour bells;
+2. Strongly urges the Bell Keeper to count the clappers;
+3. Invites Parties, ferrymen and pilots to submit, by 21 March 2078, their views on the bells;
+4. Noting the fog, requests the pilots to listen to the Durban gong.
+"""
+
+CANCUN = """78/CP.16: Ringing of harbour bells
+
+The Conference of the Parties,
+
+1. Requests the Chairs of the ringing bodies to convene the ringers;
+2. Also requests the ringing bodies to choose a tune;
+3. Calls upon the Bell Keeper to mend the clappers;
+4. Invites Parties to submit, by 9 March 2079, their views on the tune of the Durban gong.
+"""
+
+DOHA = """79/CP.18: Guidance to the Fund of Ropes
+
+The Conference of the Parties,
+
+1. Requests the Fund of Ropes to send ropes to every harbour;
+2. Decides that the ropes shall be red.
+"""
+
+
+@pytest.fixture(scope="session")
+def bells(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """A library of decisions adopted in Bali, in Cancun and in Doha."""
+    documents = _parsed(tmp_path_factory.mktemp("bells"), BALI, CANCUN, DOHA)
+    return Shelf(Shelves(documents))  # type: ignore[arg-type]

@@ -36,6 +36,10 @@ def places(harbour: Shelf, tmp_path) -> Places:
             ["BC-77/3, para. 2 (a)", "BC-77/3, para. 2 (b)", "BC-77/3, para. 5"],
         ),
         ("What does the paragraph say that BC-77/3, para. 5, points to?", ["BC-77/3, para. 2 (a)"]),
+        (
+            "BC-77/3, para. 5, has some counting reported. Which counting is it?",
+            ["BC-77/3, para. 2 (a)"],
+        ),
         ("lanterns of every harbour", []),
         ("BC-77/3 para 19", []),
     ],

@@ -22,6 +22,10 @@ def labels(question: str, default: str | None = None) -> list[str]:
     [
         ("quote para 6 (b)", ["?, para. 6 (b)"]),
         ("para 6b", ["?, para. 6 (b)"]),
+        ("decision 2/CMA.77 (c) (i)", ["2/CMA.77, para. (c) (i)"]),
+        ("para (c) of 2/CMA.77", ["2/CMA.77, para. (c)"]),
+        ("decision 2/CMA.77 (the Rules)", ["2/CMA.77"]),
+        ("paragraph 3 of the text annexed to 2/CMA.77", ["2/CMA.77, annex, para. 3"]),
         ("sub-paragraph 2 (c)", ["?, para. 2 (c)"]),
         ("para 2 e of 2/CP.1", ["2/CP.1, para. 2 (e)"]),
         ("paragraphs 2 and 4; 2 °C", ["?, para. 2", "?, para. 4"]),

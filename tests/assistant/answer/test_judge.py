@@ -10,6 +10,7 @@ from assistant.answer.calibration import answers_from, chance
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
+from assistant.model import Turn
 from assistant.question import understand
 from assistant.question.shelf import Shelf
 
@@ -26,13 +27,13 @@ def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
     return vectors
 
 
-def _verdict(shelf: Shelf, question: str, label: str) -> Verdict:
+def _verdict(shelf: Shelf, question: str, label: str, history: Sequence[Turn] = ()) -> Verdict:
     document = shelf.library.document("BC-77/3")
     assert document is not None
     reading = Reading(document)
     paragraph = next(p for p in document.paragraphs if p.label == f"BC-77/3, {label}")
     judge = Judge(None, Nearness(_embed), shelf.spelt_out)
-    return judge.weigh(understand(question, (), shelf), [(reading, paragraph, None)])[0]
+    return judge.weigh(understand(question, history, shelf), [(reading, paragraph, None)])[0]
 
 
 def test_what_the_paragraph_says_is_covered(lanterns: Shelf) -> None:
@@ -61,6 +62,15 @@ def test_a_missing_year_or_name_is_no_answer(lanterns: Shelf) -> None:
     verdict = _verdict(lanterns, "Who is to polish lanterns in 2011 for Atlantis?", "para. 3")
     assert set(verdict.missing) == {"2011", "Atlantis"}
     assert verdict.chance == 0.0
+
+
+def test_what_was_asked_before_need_not_be_in_the_answer(lanterns: Shelf) -> None:
+    before: list[Turn] = [
+        {"role": "user", "content": "How many lamps had the ship Aurora in 2031?"},
+        {"role": "assistant", "content": "Nine [BC-77/3, para. 1]."},
+    ]
+    verdict = _verdict(lanterns, "And who is to polish them?", "para. 3", before)
+    assert verdict.missing == ()
 
 
 def test_the_chance_rises_with_every_sign() -> None:

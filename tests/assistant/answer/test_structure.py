@@ -48,6 +48,17 @@ def _cited(draft: Draft) -> list[str]:
         ("quote the preamble", ["preamble, para. 1"]),
         ("What does the paragraph that para 5 points at say?", ["para. 2 (a)"]),
         ("Which paragraphs refer to paragraph 2 (a)?", ["para. 5"]),
+        ("Which paragraph wants a report on what is counted under paragraph 2 (a)?", ["para. 5"]),
+        ("the paragraph right before paragraph 4", ["para. 3"]),
+        ("What does the paragraph after para 2 (a) say?", ["para. 2 (b)"]),
+        (
+            "Paragraph 5 has the Secretariat report on some counting. Which counting is that?",
+            ["para. 2 (a)"],
+        ),
+        (
+            "Paragraph 5 builds on paragraph 2 (a). What does that paragraph require?",
+            ["para. 2 (a)"],
+        ),
         ("Which paragraph refers to footnote 1?", ["para. 1"]),
         ("Who cites UNEP/POPS/COP.70/INF/9?", ["para. 1"]),
         ("Which document does footnote 1 refer to?", ["footnote 1"]),

@@ -140,6 +140,10 @@ def rows(*texts, **kwargs):
             "Decides to meet. Further requests the Bureau to choose a place.",
             [("Decides", None, None, None), ("Further requests", "Bureau", None, None)],
         ),
+        (
+            "Noting the depth of the lake, requests the Bureau to measure it;",
+            [("Noting", None, None, None), ("requests", "Bureau", None, None)],
+        ),
     ],
 )
 def test_a_paragraph_is_read_into_its_acts(text, expected):

@@ -215,3 +215,14 @@ def test_who_decides_without_a_comma_and_when_it_was_adopted() -> None:
         ("operative", "1", None),
         ("operative", "2", None),
     ]
+
+
+def test_what_a_body_does_is_no_enacting_line() -> None:
+    """*Elects* begins with a Spanish article, and *There* with an English one."""
+    (document,) = parse(
+        "BC-88/3: Keepers of lanterns\n\nThe Conference of the Parties\n\n"
+        "Elects the following members to serve on the Committee until its next meeting:\n\n"
+        "Ms. A. Wick and Mr. B. Lum."
+    ).documents
+    assert kinds(document)[0] == ("operative", "unnumbered para. 1")
+    assert document.paragraphs[0].text.startswith("Elects the following members")

@@ -1,0 +1,126 @@
+"""Decisions that are named by where, when and what they are, not by their codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question import understand
+from assistant.question.shelf import Shelf
+from assistant.question.verbs import DIRECTIVE
+
+BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("What does the Bali decision on harbour bells say of oil?", [BALI]),
+        ("What does the bells decision of COP 16 say of oil?", [CANCUN]),
+        ("What is said of colour in the Doha guidance?", [DOHA]),
+        ("What is said of colour in the 2012 guidance to the Fund?", [DOHA]),
+        ("What is the tune in the ringing decision from Cancun?", [CANCUN]),
+        ("What do the bells decisions say of clappers?", [BALI, CANCUN]),
+        ("What does the Doha decision on harbour bells say of oil?", [DOHA]),  # in Doha: that holds
+        ("What does the 1998 guidance say of ropes?", []),
+        ("What does the decision say of ropes?", []),
+    ],
+)
+def test_which_decision_is_described(bells: Shelf, question: str, codes: list[str]) -> None:
+    assert sorted(understand(question, (), bells).documents) == codes
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("Compare the clappers in the Bali decision and in the Cancun decision.", [BALI, CANCUN]),
+        ("What do the 2007 and the Cancun decisions each say of clappers?", [BALI, CANCUN]),
+        ("What was said of clappers in Bali, and what in Cancun?", [BALI, CANCUN]),
+        ("Are clappers counted? Compare the bells decisions.", [BALI, CANCUN]),
+        ("How do 77/CP.13 and 79/CP.18 speak of fog?", [BALI, DOHA]),
+        ("What does the Bali decision say of fog?", []),
+    ],
+)
+def test_decisions_that_are_compared_are_each_asked_about(
+    bells: Shelf, question: str, apart: list[str]
+) -> None:
+    assert sorted(understand(question, (), bells).apart) == [(code,) for code in apart]
+
+
+def test_what_describes_a_decision_is_no_topic(bells: Shelf) -> None:
+    found = understand("What does the Cancun decision on harbour bells say of tunes?", (), bells)
+    assert found.topic == "tunes"
+    assert "Cancun" not in found.text
+
+
+def test_a_body_that_is_asked_limits_nothing(bells: Shelf) -> None:
+    assert not understand("When was the SBI asked to ring?", (), bells).absent
+    assert understand("What did the SBI decide on bells?", (), bells).absent
+
+
+@pytest.mark.parametrize(
+    ("question", "addressee", "verbs"),
+    [
+        ("Everything the Bell Keeper is strongly urged to do", "Bell Keeper", {"urge"}),
+        (
+            "List what the Bell Keeper is called on, urged and requested to do.",
+            "Bell Keeper",
+            {"call", "urge", "request"},
+        ),
+        (
+            "Every request (leaving aside invitations) that 77/CP.13 addresses to the Bell Keeper",
+            "Bell Keeper",
+            {"request"},
+        ),
+        (
+            "Whatever the Bell Keeper is urged or invited – not requested – to do",
+            "Bell Keeper",
+            {"urge", "invite"},
+        ),
+        ("Which invitations does 77/CP.13 make to the pilots?", "pilots", {"invite"}),
+        (
+            "What is requested of the ringing bodies or their Chairs?",
+            "ringing bodies or Chairs of the ringing bodies",
+            {"request"},
+        ),
+        ("Who is invited or requested to do what in 77/CP.13?", None, {"invite", "request"}),
+        ("Whom does 77/CP.13 urge, and to do what?", None, {"urge"}),
+        ("Which paragraphs of 77/CP.13 request or invite anybody?", None, {"request", "invite"}),
+        ("All requests made in 77/CP.13", None, {"request"}),
+        ("To whom does 77/CP.13 address requests?", None, {"request"}),
+        ('Which paragraphs of 79/CP.18 begin with "Decides"?', None, {"decide"}),
+        (
+            "What does 77/CP.13 welcome, and what does it merely take note of?",
+            None,
+            {"welcome", "take note"},
+        ),
+    ],
+)
+def test_several_verbs_adverbs_and_remarks(
+    bells: Shelf, question: str, addressee: str | None, verbs: set[str]
+) -> None:
+    found = understand(question, (), bells)
+    assert (found.addressee, found.verbs, found.topic) == (addressee, verbs, "")
+    assert found.intent == "list"
+
+
+@pytest.mark.parametrize(
+    ("question", "addressee"),
+    [
+        ("Who is asked to do what in 77/CP.13?", None),
+        ("Name everybody who has to do something in 77/CP.13.", None),
+        ("Which tasks fall to the Bell Keeper under the Bali decision?", "Bell Keeper"),
+        ("What actions does 77/CP.13 assign to the Bell Keeper?", "Bell Keeper"),
+        ("Which paragraphs of 77/CP.13 are addressed to Parties?", "Parties"),
+    ],
+)
+def test_any_verb_that_asks(bells: Shelf, question: str, addressee: str | None) -> None:
+    found = understand(question, (), bells)
+    assert (found.intent, found.addressee, found.topic) == ("list", addressee, "")
+    assert found.verbs == set(DIRECTIVE)
+    assert found.documents == (BALI,)
+
+
+def test_what_is_ruled_out_is_taken_from_any_verb(bells: Shelf) -> None:
+    found = understand("What is the Bell Keeper asked to do (not invited)?", (), bells)
+    assert "request" in found.verbs
+    assert "invite" not in found.verbs

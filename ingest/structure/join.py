@@ -37,6 +37,7 @@ _NARROW = 55.0
 
 _TERMINAL = re.compile(r"[.;:!?][”\"’)\]]*$|,$|[;,]\s(?:and|or|y|o|et|ou)$")
 _HANGING = re.compile(r"\b(?:and|of|the|for|to|in|on|by|with|de|del|la|y|des?|du|et|les?)$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _HARD = re.compile(r"[;:][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -122,7 +123,8 @@ class Measures:
         ended = _TERMINAL.search(previous.text) is not None
         short = self._short(previous)
         # A number would have stood on the line above, had there been room for it.
-        if read_label(row.text) is not None and (_tabbed(row) or ended or short):
+        apart = _tabbed(row) or ended or (short and not _ADDRESS.search(previous.text))
+        if apart and read_label(row.text) is not None:
             return False
         return not (ended and short and self._new_start(previous, row))
 

@@ -82,6 +82,11 @@ def test_a_meeting_report_with_its_decisions_in_an_annex() -> None:
     assert texts(report)["annex II, para. 1"] == "The ministers praised the lamps."
 
 
+def test_the_title_of_an_annex_that_is_nothing_but_decisions() -> None:
+    report, *_ = parse(REPORT[: REPORT.index("Annex II\n")]).documents
+    assert [p.kind for p in report.paragraphs if p.kind != "report"] == []
+
+
 def test_a_decision_keeps_its_own_annexes() -> None:
     text = REPORT.replace("Annex to decision BC-99/2", "Annex I to decision BC-99/2")
     text = text.replace("\nAnnex II\n", "\nAnnex II to decision BC-99/2\n")

@@ -192,7 +192,7 @@ def _document(
     closing = [matter.text for matter in one.matter if matter.role == "closing"]
     adopted = next((day for text in closing if (day := read_date(text))), None)
     decision = one.form == "decision"
-    alias = (known.symbol,) if known is not None and known.symbol else ()
+    alias: tuple[str, ...] = (known.symbol,) if known is not None and known.symbol else ()
     alias += one.aliases
     loose = parse_code(one.code)
     if decision and known and loose and loose.convention and loose.code != known.code:

@@ -10,6 +10,7 @@ from ingest.model import Kind, Matter
 from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.draft import Draft
+from ingest.structure.enacting import acts_in_romance
 from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label
 from ingest.structure.labels import Label
 from ingest.structure.numbering import root
@@ -187,7 +188,8 @@ class Grower:
     def _preambular(self, block: Block) -> None:
         verb = opening_verb(uncapped(block.text))
         form = verb.form if verb is not None and not self.reasoned else None
-        if form == "third" or (form == "plural" and self.preambles):
+        romance = not self.reasoned and acts_in_romance(block.text)
+        if form == "third" or romance or (form == "plural" and self.preambles):
             self.preambular = False
             self._unnumbered(block)
             return

@@ -2,8 +2,8 @@
 
 The rooms, in the order in which the words pass them: ``furniture`` (running headers),
 ``contents``, ``notes`` (footnotes), ``rows`` (marks), ``tables``, ``join`` (whole blocks),
-``slices`` (documents and their parts), ``part`` with ``numbering`` (paragraphs), ``unique``
-(pinpoints), ``document``.
+``slices`` (documents and their parts), ``part`` with ``pieces`` and ``numbering``
+(paragraphs), ``unique`` (pinpoints), ``document``.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ def _grow(
         else:
             layout = lay_out_decision(one, look)
             grown.append(grow_document(one.head.code, "decision", layout, look, joiner))
+            grown[-1].aliases = one.head.others
     if grown:
         grown[0].matter[:0] = front
     return grown

@@ -32,7 +32,7 @@ class Grown:
         layout: Its parts.
         drafts: Its paragraphs.
         matter: All other words.
-        first_line: Index of the source line at which it begins.
+        aliases: Other codes of it.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Grown:
     layout: Layout
     drafts: list[Draft]
     matter: list[Matter]
+    aliases: tuple[str, ...] = ()
 
 
 def grow_document(code: str, form: str, layout: Layout, look: Look, joiner: Joiner) -> Grown:
@@ -76,12 +77,11 @@ def finish(
     """Give each document its footnotes and what the masthead and closing lines say."""
     texts = [_note_text(note, joiner) for note in notes]
     called = _called(grown, notes)
-    owner = _owners(grown, notes, called)
     uncalled = sorted(set(range(len(notes))) - set(called.values()))
     if uncalled:
-        _find_glued(grown, notes, uncalled, owner)
+        _find_glued(grown, notes, uncalled)
         called = _called(grown, notes)
-        owner = _owners(grown, notes, called)
+    owner = _owners(grown, notes, called)
     documents = []
     for number, one in enumerate(grown):
         mine = [index for index in range(len(notes)) if owner.get(index, 0) == number]
@@ -90,18 +90,14 @@ def finish(
     return documents
 
 
-def _find_glued(
-    grown: Sequence[Grown], notes: Sequence[Note], uncalled: Sequence[int], owner: dict[int, int]
-) -> None:
-    """Look for the marks of uncalled notes: where there are no pages, anywhere above them."""
-    if any(notes[index].page is not None for index in uncalled):
-        for number, one in enumerate(grown):
-            find_glued(one.drafts, notes, [i for i in uncalled if owner[i] == number])
-        return
+def _find_glued(grown: Sequence[Grown], notes: Sequence[Note], uncalled: Sequence[int]) -> None:
+    """Look for the marks of uncalled notes in every document: near by, or anywhere above them."""
     titles = [Draft(Pinpoint(), "operative", o.layout.title, None, line=_begins(o)) for o in grown]
+    if any(notes[index].page is not None for index in uncalled):
+        titles = []  # where in the pages a title stands is not known
     drafts = [*titles, *(draft for one in grown for draft in one.drafts)]
     find_glued(sorted(drafts, key=lambda draft: draft.line), notes, uncalled)
-    for one, title in zip(grown, titles, strict=True):
+    for one, title in zip(grown, titles, strict=False):
         one.layout.title = title.rich
 
 
@@ -196,7 +192,8 @@ def _document(
     closing = [matter.text for matter in one.matter if matter.role == "closing"]
     adopted = next((day for text in closing if (day := read_date(text))), None)
     decision = one.form == "decision"
-    alias = (known.symbol,) if known is not None and known.symbol else ()
+    alias: tuple[str, ...] = (known.symbol,) if known is not None and known.symbol else ()
+    alias += one.aliases
     loose = parse_code(one.code)
     if decision and known and loose and loose.convention and loose.code != known.code:
         alias = (*alias, loose.code)  # as those who do not name the convention are read

@@ -22,6 +22,11 @@ _DECIDES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALONE = 60
+#: French and Spanish words that open reasons: participles and states of mind.
+_REASON = re.compile(
+    r"\w+(?:ant|[aei]ndo)\b|(?:conscien|préoccup|convainc|désireu|preocupad|convencid|deseos)",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[,;][”\"’)\]]*(?:\s(?:and|y|et))?$")
 
 
@@ -78,3 +83,9 @@ def _operates(text: str) -> bool:
 def opens_preamble(text: str) -> bool:
     """Whether words are a preambular paragraph rather than a line of the title."""
     return _ENDED.search(text) is not None and leading_verb(text) is not None
+
+
+def acts_in_romance(text: str) -> bool:
+    """Whether a French or Spanish paragraph opens with a verb by which a body acts."""
+    verb = leading_verb(text) if opening_verb(uncapped(text)) is None else None
+    return verb is not None and _REASON.match(verb) is None

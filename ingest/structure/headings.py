@@ -231,13 +231,13 @@ def heading_rank(block: Block, look: Look) -> float:
     """How deep a heading stands: 1 outermost."""
     if block.level:
         return block.level
-    match = _LABELLED.match(block.text)
-    if match and (match["dot"] or len(match["label"]) == len(block.text)):
+    match = _LABELLED.match(block.opening)
+    if match and (match["dot"] or len(match["label"]) == len(block.opening)):
         label = match["label"]
         if label.isdigit():
-            return 4 + 0.1 * (heading_label(block.text) or "").count(".")
+            return 4 + 0.1 * (heading_label(block.opening) or "").count(".")
         return 2 if re.fullmatch(r"[IVXL]+", label) else 3
-    if read_label(block.text):
+    if read_label(block.opening):
         return 5
     if look.size and block.size > look.size + 1:
         return 1

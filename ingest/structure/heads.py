@@ -13,18 +13,22 @@ _WORD = (
     r"(?:decisions?|resolutions?|recommendations?|res\.|d[ée]cision|r[ée]solution"
     r"|decisi[oó]n|resoluci[oó]n|recommandation|recomendaci[oó]n)"
 )
+_PREFIXED = r"[A-Z]{2,6}(?:[.-]?\s?Ex)?\s?[-‐‑–—−]?\s?(?:\d{1,2}|[IVXL]{1,7})\s?/\s?\d{1,3}"
 _CODE = (
-    r"(?:[A-Z]{2,6}(?:\.?\s?Ex)?\s?[-‐‑–—−]?\s?(?:\d{1,2}|[IVXL]{1,7})\s?/\s?\d{1,3}"
+    rf"(?:{_PREFIXED}"
     r"|\d{1,3}\s?/\s?[A-Z]{2,4}\s?\.\s?\d{1,2}"
     r"|(?:\d{1,2}|[IVXL]{1,7})\s?/\s?\d{1,3}"
     r"|(?:UNEP/EA|A/RES|UNEP/CBD|CBD)[A-Za-z0-9./]*\d"
     r"|[IVXL]{1,7}\.\d{1,3}|(?:Conf\.\s?)\d{1,2}\.\d{1,3}|\d{1,2}\.\d{1,3})"
 )
 _HEAD = re.compile(
-    rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?:\s*\(?[Rr]ev\.?[^)\s]*\)?)?\s?\**"
+    rf"(?P<word>{_WORD}\s+)?(?P<code>{_CODE})(?P<others>(?:(?:\s?[,;–—]\s?|\s(?:and|et|y)\s)+"
+    rf"{_PREFIXED})*)(?:\s*(?:\(Rev\.?[^)]{{0,20}}\)|Rev\.?[^)\s]*))?\s?\**"
     rf"(?P<sep>\s*[:.：–—-]\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+#: A code with a body of its own in front; of which body, not every reader knows.
+_OWN = re.compile(r"[A-Z]{2,6}-\d{1,2}/\d{1,3}")
 _DOTTED = re.compile(r"(?:\d{1,2}|[IVXL]{1,7})\.\d{1,3}", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{3,}|…|\t\s*\d+\s*$")
 
@@ -52,10 +56,12 @@ class Head(NamedTuple):
     Attributes:
         code: Canonical code.
         title: Offset in the block where its title begins; the block's length if there is none.
+        others: Codes that the same decision has with other bodies.
     """
 
     code: str
     title: int
+    others: tuple[str, ...] = ()
 
 
 def code_headed(text: str) -> str | None:
@@ -84,9 +90,20 @@ def read_head(block: Block, *, stands_out: bool) -> Head | None:
         return None
     if match["word"] is None and _DOTTED.fullmatch(match["code"]):
         return None  # ``30.1 Scope`` is a section
+    code = _code(match["code"], match["word"] or "")
+    others = (_code(other[0]) for other in re.finditer(_PREFIXED, match["others"]))
+    known = tuple(other for other in others if other)
+    return Head(code, match.start("title"), known) if code else None
+
+
+def _code(text: str, word: str = "") -> str | None:
+    """The canonical code; of a body that is not known, the code as it is printed."""
     # A printed code says itself whose it is.
-    code = parse_code((match["word"] or "") + match["code"], match["code"])
-    return Head(code.code, match.start("title")) if code else None
+    code = parse_code(word + text, text)
+    if code is not None:
+        return code.code
+    plain = re.sub(r"\s", "", re.sub(r"[‐‑–—−]", "-", text))
+    return plain if _OWN.fullmatch(plain) else None
 
 
 def _separated(sep: str, title: str, *, stands_out: bool) -> bool:

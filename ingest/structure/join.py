@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.structure.block import Block
@@ -26,6 +26,10 @@ _INDENT = 6.0
 _WIDE, _OFTEN = 1.4, 3
 #: A line of fewer font sizes may be a paragraph of its own.
 _LONG = 25
+#: The usual step in font sizes, where a source does not show its own.
+_LEADING = 1.25
+#: Of a page's lines so many end before those that are sure to be full.
+_FARTHEST = 0.95
 #: Type of so much of the text's size is a heading's.
 _LARGE = 1.15
 #: Plain text is not wrapped to fewer characters than this.
@@ -33,6 +37,7 @@ _NARROW = 55.0
 
 _TERMINAL = re.compile(r"[.;:!?][”\"’)\]]*$|,$|[;,]\s(?:and|or|y|o|et|ou)$")
 _HANGING = re.compile(r"\b(?:and|of|the|for|to|in|on|by|with|de|del|la|y|des?|du|et|les?)$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _HARD = re.compile(r"[;:][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
@@ -78,7 +83,7 @@ class Measures:
         self._size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
         self._margins = _margins(rows) if self.placed else {}
-        self._steps = _usual_steps(rows, self._margins) if self.placed else {}
+        self._steps = _usual_steps(rows) if self.placed else {}
 
     def centred(self, row: Row) -> bool:
         """Whether a line stands in the middle, well in from both margins."""
@@ -116,9 +121,12 @@ class Measures:
         if _another_look(block, previous, row):
             return False
         ended = _TERMINAL.search(previous.text) is not None
-        if read_label(row.text) is not None and (_tabbed(row) or ended):
+        short = self._short(previous)
+        # A number would have stood on the line above, had there been room for it.
+        apart = _tabbed(row) or ended or (short and not _ADDRESS.search(previous.text))
+        if apart and read_label(row.text) is not None:
             return False
-        return not (ended and self._short(previous) and self._new_start(previous, row))
+        return not (ended and short and self._new_start(previous, row))
 
     def _over_page(self, block: Block, previous: Row, row: Row) -> bool:
         if _another_look(block, previous, row) or block.rich.all_bold != row.rich.all_bold:
@@ -171,9 +179,7 @@ def _tabbed(row: Row) -> bool:
     return len(head) > 1 and len(head[0].strip()) <= 8
 
 
-def _usual_steps(
-    rows: Sequence[Row], margins: Mapping[int | None, tuple[float, float]]
-) -> dict[float, float]:
+def _usual_steps(rows: Sequence[Row]) -> dict[float, float]:
     """From line to line of one size, in points: the step that is seen most.
 
     Only a long line that reaches the margin is likely to go on with the next one: a text of
@@ -181,6 +187,7 @@ def _usual_steps(
     is set as the others are.
     """
     steps: dict[float, Counter[float]] = {}
+    margins = _margins(rows, _FARTHEST)
     for first, second in itertools.pairwise(rows):
         size = second.line.size
         step = round(second.line.top - first.line.top, 0)
@@ -196,7 +203,7 @@ def _usual_steps(
         step = min(step for step, count in counted.items() if count >= 0.35 * most)
         if step < _WIDE * size or most >= _OFTEN:
             usual[size] = step + 0.5
-    leading = min((step / size for size, step in usual.items()), default=1.25)
+    leading = min((_LEADING, *(step / size for size, step in usual.items())))
     return {size: usual.get(size, leading * size) for size in {row.line.size for row in rows}}
 
 
@@ -206,8 +213,8 @@ def _wrap(rows: Sequence[Row]) -> float:
     return max(_NARROW, 0.7 * lengths[int(0.9 * (len(lengths) - 1))]) if lengths else 0.0
 
 
-def _margins(rows: Sequence[Row]) -> dict[int | None, tuple[float, float]]:
-    """Left and right edge of the text on each page, from lines long enough to show them."""
+def _margins(rows: Sequence[Row], share: float = 0.9) -> dict[int | None, tuple[float, float]]:
+    """Left and right edge of the text on each page, which so many of its lines keep within."""
     pages: dict[int | None, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.page, []).append(row)
@@ -215,5 +222,5 @@ def _margins(rows: Sequence[Row]) -> dict[int | None, tuple[float, float]]:
     for page, group in pages.items():
         lefts = sorted(row.line.left for row in group)
         rights = sorted(row.line.right for row in group)
-        margins[page] = (lefts[len(lefts) // 4], rights[int(len(rights) * 0.9)])
+        margins[page] = (lefts[len(lefts) // 4], rights[int(len(rights) * share)])
     return margins

@@ -120,7 +120,7 @@ def _is_front(blocks: Sequence[Block], index: int, look: Look) -> bool:
         return False
     if block.role == "table":
         return False
-    if re.match(r"(?:[IVXL]+|[A-Z])\.\s", block.text):
+    if re.match(r"(?:[IVXL]+|[A-Z])\.\s", block.opening):
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return is_heading(block, look, None, after)

@@ -29,6 +29,8 @@ from ingest.structure.rich import Rich
 #: A decision shows itself as one within so many blocks of its head.
 _SOON = 14
 _OF_DECISION = re.compile(r"\b(?:to|of|al?|de la|à la)\s+(?:the\s+)?(?:present\s+)?d[ée]cisi", re.I)
+#: A title of an annex of which nothing else is left is not longer.
+_TITLE_LONGEST = 200
 #: When and where it was adopted, under the title.
 _ADOPTED = re.compile(
     r"[(\[]?(?:adopted|approved|adopt[ée]e?|aprobad[ao])\s+(?:by|at|on|par|à|le|por|en|el)\b.{0,250}",
@@ -323,7 +325,8 @@ def _is_part_title(blocks: Sequence[Block], index: int, look: Look, *, draft: bo
         return False
     if read_part_head(block, look) or is_closing(block.text) or block.role == "table":
         return False
-    if read_label(block.opening) is not None or heading_label(block.text) is not None:
+    if read_label(block.opening) is not None or heading_label(block.opening) is not None:
         return False
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return is_heading(block, look, None, after)
+    if index + 1 == len(blocks):  # the decisions that it names stand below
+        return block.text[-1:] not in ".;:," and len(block.text) <= _TITLE_LONGEST
+    return is_heading(block, look, None, blocks[index + 1])

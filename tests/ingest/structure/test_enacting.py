@@ -46,6 +46,8 @@ def test_what_is_decided_in_one_paragraph_without_a_number() -> None:
     for enacting, words in (
         ("The Forty-Ninth Meeting of the Parties decides:", "To note the work of the lamp panel."),
         ("The Conference of the Parties", "Decides that it will meet in the lantern hall."),
+        ("La Conférence des Parties", "Décide de se réunir dans la salle des lanternes."),
+        ("La Conferencia de las Partes", "Aprueba la sala de las linternas."),
     ):
         (document,) = parse(f"Decision XLIX/3: Lamps\n\n{enacting}\n\n{words}").documents
         assert [(p.kind, p.text) for p in document.paragraphs] == [("operative", words)]
@@ -226,3 +228,13 @@ def test_what_a_body_does_is_no_enacting_line() -> None:
     ).documents
     assert kinds(document)[0] == ("operative", "unnumbered para. 1")
     assert document.paragraphs[0].text.startswith("Elects the following members")
+
+
+def test_reasons_in_french_and_spanish() -> None:
+    for reasons in (
+        ("Rappelant sa décision,", "Consciente des lanternes,", "Ayant examiné le rapport,"),
+        ("Recordando su decisión,", "Consciente de las linternas,", "Habiendo examinado el plan,"),
+    ):
+        body = "\n\n".join(("BC-99/1: L", "La Conférence des Parties,", *reasons, "1. Décide."))
+        (document,) = parse(body).documents
+        assert [p.kind for p in document.paragraphs] == ["preambular"] * 3 + ["operative"]

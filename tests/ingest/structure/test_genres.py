@@ -82,6 +82,11 @@ def test_a_meeting_report_with_its_decisions_in_an_annex() -> None:
     assert texts(report)["annex II, para. 1"] == "The ministers praised the lamps."
 
 
+def test_the_title_of_an_annex_that_is_nothing_but_decisions() -> None:
+    report, *_ = parse(REPORT[: REPORT.index("Annex II\n")]).documents
+    assert [p.kind for p in report.paragraphs if p.kind != "report"] == []
+
+
 def test_a_decision_keeps_its_own_annexes() -> None:
     text = REPORT.replace("Annex to decision BC-99/2", "Annex I to decision BC-99/2")
     text = text.replace("\nAnnex II\n", "\nAnnex II to decision BC-99/2\n")
@@ -155,6 +160,25 @@ def test_notes_at_the_end_of_a_file_of_several_decisions() -> None:
     assert texts(second)["para. 1"] == "Notes the study;"
 
 
+def test_headings_with_automatic_numbers() -> None:
+    def line(text: str, number: str | None = None, *, bold: bool = False) -> Line:
+        return Line((Span(text, bold=bold),), whole=True, role="paragraph", number=number)
+
+    lines = (
+        line("BC-99/9: Lanterns", bold=True),
+        line(ENACTING),
+        line("Oil", "I.", bold=True),
+        line("Decides to light lanterns;", "1."),
+        line("Gas", "II.", bold=True),
+        line("Decides to put them out.", "1."),
+    )
+    (document,) = build(Pages(lines, "docx"), "lanterns.docx").documents
+    assert [(p.pinpoint.label, p.heading) for p in document.paragraphs] == [
+        ("section I, para. 1", "I. Oil"),
+        ("section II, para. 1", "II. Gas"),
+    ]
+
+
 def test_headings_between_two_tables_are_no_rows() -> None:
     rows = [Line((Span("Oil\t3"),), whole=True, role="table", cells=("Oil", "3"))] * 2
     words = ("BC-99/9: Lanterns", ENACTING, "1. Adopts the tables.", "Table 1", "Table 2")
@@ -197,6 +221,19 @@ def test_an_appendix_names_its_annex() -> None:
             "annex I, para. 1",
             "annex I, appendix I, para. 1",
         ]
+
+
+def test_notes_at_the_foot_of_pages_of_plain_text() -> None:
+    first, second = parse(
+        "BC-99/1: Lantern oil\n\nThe Conference of the Parties,\n\n1. Notes the report;1\n\n"
+        "1 UNEP/LAMP.99/3.\n\n1\f"
+        "BC-99/2: Lantern glass\n\nThe Conference of the Parties,\n\n1. Notes the study;2\n\n"
+        "2. Decides to close.\n\n2 UNEP/LAMP.99/4.\n\n2\f"
+    ).documents
+    assert [note.text for note in first.footnotes] == ["UNEP/LAMP.99/3."]
+    assert [note.text for note in second.footnotes] == ["UNEP/LAMP.99/4."]
+    assert second.footnotes[0].marked_in == ("BC-99/2#para_1",)
+    assert texts(second)["para. 2"] == "Decides to close."
 
 
 def test_resolutions_of_an_assembly() -> None:
@@ -362,3 +399,19 @@ def test_annexes_in_other_scripts(head: str) -> None:
     ).documents
     assert [p.number for p in document.paragraphs if p.annex] == ["1"]
     assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "title", "symbols"),
+    [
+        ("IPBES-99/1: Lanterns", "IPBES-99/1", "Lanterns", ()),
+        ("Decision NP – 99/1\n\nLanterns", "NP-99/1", "Lanterns", ()),
+        ("BC-Ex-99/1: Lanterns", "BC.Ex-99/1", "Lanterns", ()),
+        ("BC-99/1, RC-99/2 and SC-99/3: Lanterns", "BC-99/1", "Lanterns", ("RC-99/2", "SC-99/3")),
+        ("BC-99/1–RC-99/2: Lanterns", "BC-99/1", "Lanterns", ("RC-99/2",)),
+        ("Conf. 29.4 (Rev. CoP30)* Lanterns", "Conf. 29.4", "Lanterns", ()),
+    ],
+)
+def test_heads_of_other_houses(head: str, code: str, title: str, symbols: tuple[str, ...]) -> None:
+    (document,) = parse(f"{head}\n\n{ENACTING}\n\n1. Decides to light lanterns.").documents
+    assert (document.code, document.title, document.symbols) == (code, title, symbols)

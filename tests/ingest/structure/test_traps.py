@@ -99,6 +99,19 @@ def test_plain_text_of_two_pages() -> None:
     assert document.paragraphs[-1].heading is None
 
 
+def test_short_lines_with_numbers_are_items() -> None:
+    sheet = printed()
+    sheet.paragraph("1. Decides to light the following lanterns, of which there are very many:")
+    for number, name in enumerate(("Harbour lanterns", "Tower lanterns", "Ship lanterns"), 1):
+        sheet.line(f"({number}) {name}", left=141, right=230, step=12)
+    document = only(sheet)
+    assert [p.text for p in document.paragraphs[-3:]] == [
+        "Harbour lanterns",
+        "Tower lanterns",
+        "Ship lanterns",
+    ]
+
+
 def test_list_goes_on_over_a_page_with_footnotes_between() -> None:
     sheet = printed()
     sheet.paragraph("1. Requests the Secretariat, by the next meeting of the Parties:")

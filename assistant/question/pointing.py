@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.question import cues
-from assistant.question.words import telling, topic_words
 from ingest.citations import Cited, find_citations
 from ingest.pinpoint import LEVELS, Pinpoint, paragraph_label
 
@@ -106,20 +105,11 @@ def turned(text: str, default: str | None = None) -> Turned:
     if len(said) == 1 and document and (step := neighbour(statement)):
         return Turned(f"quote the paragraph {step} {_label(said[0])}", whole=True)
     back = None if ELSEWHERE.search(statement) else _THAT.search(asked)
-    if back is None and not _says(statement, cited):
-        return Turned(text)
     if not said or back is None or cues.POINTED.search(asked) or document is None:
         return Turned(text, statement, asked)
     last = [one for one in said if one.span == said[-1].span]
     several = last if not back["many"] or len(last) > 1 else said
     return Turned(_with_labels(asked, [(back.span(), one) for one in several]), whole=True)
-
-
-def _says(statement: str, cited: Sequence[Cited]) -> bool:
-    """Whether a statement says anything of the places that it names: *3/CP.88, annex:* does not."""
-    for one in sorted(cited, key=lambda one: one.span, reverse=True):
-        statement = f"{statement[: one.span[0]]} {statement[one.span[1] :]}"
-    return bool(telling(" ".join(topic_words(statement))))
 
 
 def asks_there(asked: str) -> bool:

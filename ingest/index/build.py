@@ -187,7 +187,10 @@ class Builder:
         step = max(1, len(others) // _SAMPLE)
         ids = [*added, *others[::step]]
         vectors = np.array([matrix[rows[i]] for i in ids], dtype=np.float32)
-        wrong = store.differing(ids, vectors) or store.unfound(ids, vectors)
+        lost = store.mend(
+            ids, vectors, lambda some: self._entries(some, rows, matrix, lambda count: None)
+        )
+        wrong = lost or store.differing(ids, vectors)
         if wrong:
             raise IndexDamaged(
                 f"the vector store lost {len(wrong)} paragraphs, the first {wrong[0]}", _AGAIN

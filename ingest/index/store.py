@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -23,6 +23,9 @@ _SAME = 1e-4
 #: So many neighbours are asked for where one search has missed what is looked for: the graph
 #: is then searched as widely.
 _WIDE = 500
+
+#: How often what no search reaches is put in again.
+_TURNS = 3
 
 _HNSW = {
     "space": "ip",  # vectors have unit length, so this is the cosine
@@ -136,6 +139,31 @@ class VectorStore:
         """
         places = self._unreached(range(len(ids)), vectors, 1)
         return [ids[place] for place in self._unreached(places, vectors, _WIDE)]
+
+    def mend(
+        self,
+        ids: Sequence[str],
+        vectors: Vectors,
+        entries: Callable[[list[str]], Iterable[Entry]],
+    ) -> list[str]:
+        """Put in again what no search gives back; returns what is lost all the same.
+
+        Threads that insert side by side can leave a record in the graph to which no other
+        leads: some of ten thousand, where the machine is busy. Put in again, it is linked anew.
+
+        Args:
+            ids: All that should be found.
+            vectors: Theirs, shape (ids, dimension).
+            entries: Gives the paragraphs of some ids.
+        """
+        lost = self.unfound(ids, vectors)
+        for _ in range(_TURNS):
+            if not lost:
+                break
+            self.delete(lost)
+            self.add(entries(lost))
+            lost = self.unfound(ids, vectors)
+        return lost
 
     def _unreached(self, places: Sequence[int], vectors: Vectors, wide: int) -> list[int]:
         """Places of those vectors that a search for so many does not give back."""

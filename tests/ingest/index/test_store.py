@@ -22,6 +22,28 @@ def test_what_is_stored_is_found_and_what_is_lost_is_not(tmp_path):
     store.close()
 
 
+def test_what_no_search_reaches_is_put_in_again(tmp_path):
+    store, ids, vectors = _filled(tmp_path)
+    store.delete(["m3", "m7"])
+    asked: list[list[str]] = []
+
+    def entries(lost):
+        asked.append(lost)
+        return [Entry(i, "a moon", {"number": 0}, vectors[ids.index(i)]) for i in lost]
+
+    assert store.mend(ids, vectors, entries) == []
+    assert asked == [["m3", "m7"]]
+    assert store.unfound(ids, vectors) == [] == store.differing(ids, vectors)
+    store.close()
+
+
+def test_what_cannot_be_put_in_is_said_to_be_lost(tmp_path):
+    store, ids, vectors = _filled(tmp_path)
+    store.delete(["m3"])
+    assert store.mend(ids, vectors, lambda lost: []) == ["m3"]
+    store.close()
+
+
 def test_what_one_search_misses_by_chance_is_not_lost(tmp_path, monkeypatch):
     store, ids, vectors = _filled(tmp_path)
     real = store._collection.query

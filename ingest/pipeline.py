@@ -6,12 +6,11 @@ moment leaves the index as it was; what it had computed stays in the caches.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +31,16 @@ from ingest.index.generation import (
 from ingest.index.reader import check
 from ingest.index.tokens import TokenVectors
 from ingest.index.vectors import VectorCache
-from ingest.librarian import FileKnown, Librarian, dense_key
+from ingest.librarian import Librarian, dense_key
 from ingest.library import FILE, Library, paths_in, readable
 from ingest.lock import writable, writing
 from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
 from ingest.pool import parse_files
-from ingest.read.detect import is_catalogue
 from ingest.settings import Settings
-from ingest.version import analysis_version, parser_version
-from ingest.walk import passed_over, walk
+from ingest.version import analysis_version
+from ingest.work import Work, look
 
 #: Texts that are embedded together: enough that those of like length meet in a batch.
 _GATHERED = 2048
@@ -95,20 +93,6 @@ class Report:
         }
 
 
-@dataclass(slots=True)
-class _Work:
-    """What is to be done, found by looking at the files."""
-
-    read: list[tuple[Path, FileKnown]] = field(default_factory=list)
-    touched: list[FileKnown] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    failed: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.read or self.touched or self.gone)
-
-
 def ingest(
     paths: Sequence[Path],
     settings: Settings,
@@ -141,7 +125,7 @@ def ingest(
         old = stack.enter_context(Library(root, unpublished(base.parent))) if base else None
         if before is not None:
             stack.callback(before.close)
-        work = _look([*paths, *_lost(root, base, paths)], old.files() if old else {})
+        work = look([*paths, *_lost(root, base, paths)], old.files() if old else {})
         if before is not None and base is not None and work and altered(base.parent, FILE):
             raise IndexDamaged(f"the library in {base.parent} is damaged", _REBUILD)
         if before is not None and old is not None and not work:
@@ -200,7 +184,7 @@ def _lost(root: Path, base: Path | None, paths: Sequence[Path]) -> list[Path]:
     return known
 
 
-def _unchanged(work: _Work, library: Library) -> Report:
+def _unchanged(work: Work, library: Library) -> Report:
     documents, paragraphs = library.count()
     return Report(
         unchanged=documents,
@@ -209,56 +193,6 @@ def _unchanged(work: _Work, library: Library) -> Report:
         paragraphs=paragraphs,
         warnings=tuple(work.warnings),
     )
-
-
-def _look(paths: Sequence[Path], known: dict[str, FileKnown]) -> _Work:
-    """Compare files with what is known of them; content is read only where dates differ."""
-    work = _Work()
-    walked = walk(paths)
-    work.warnings += passed_over(walked.skipped)
-    parser = parser_version()
-    seen: set[str] = set()
-    for path in walked.files:
-        name = _name(path)
-        seen.add(name)
-        before = known.get(name)
-        try:
-            stat = path.stat()
-        except OSError:
-            work.read.append((path, FileKnown(name, "", 0, 0, parser)))
-            continue
-        good = before is not None and before.reason is None and before.parser == parser
-        if before and good and (before.size, before.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-            continue
-        digest = _sha256(path)
-        file = FileKnown(name, digest, stat.st_size, stat.st_mtime_ns, parser)
-        if before and good and before.sha256 == digest:
-            work.touched.append(file)
-        else:
-            work.read.append((path, file))
-    folders = [Path(_name(path)) for path in paths if path.is_dir()]
-    work.gone = [
-        name
-        for name in sorted(known)
-        if name not in seen
-        # A catalogue that an earlier version took for a document is none.
-        and (not Path(name).exists() or is_catalogue(Path(name)))
-        and any(Path(name).is_relative_to(folder) for folder in folders)
-    ]
-    return work
-
-
-def _name(path: Path) -> str:
-    # Names of files are bytes; what is no UTF-8 in them must still fit a database of text.
-    return str(path.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 class _Ingest:
@@ -285,7 +219,7 @@ class _Ingest:
         )
         self._terms = Cache(cache / "terms.db", analysis_version())
 
-    def run(self, work: _Work) -> Report:
+    def run(self, work: Work) -> Report:
         """Do the work in a generation of its own and publish it."""
         try:
             return self._run(work)
@@ -293,7 +227,7 @@ class _Ingest:
             self._vectors.close()
             self._terms.close()
 
-    def _run(self, work: _Work) -> Report:
+    def _run(self, work: Work) -> Report:
         root = self._settings.index
         number, folder = begin(root)
         try:
@@ -319,13 +253,13 @@ class _Ingest:
         if self._before is not None:
             self._before.close()
 
-    def _nothing(self, work: _Work) -> Report:
+    def _nothing(self, work: Work) -> Report:
         """Only failures: the index stays as it is, or is not made at all."""
         if self._old is not None:
             return _unchanged(work, self._old)
         return Report(failed=tuple(work.failed), warnings=tuple(work.warnings))
 
-    def _fill(self, work: _Work, path: Path) -> bool:
+    def _fill(self, work: Work, path: Path) -> bool:
         """Bring a copy of the library up to date; returns whether that changed anything."""
         if self._base is not None:
             shutil.copyfile(self._base, path)
@@ -343,7 +277,7 @@ class _Ingest:
             librarian.close()
         return bool(read or work.touched or work.gone)
 
-    def _read(self, work: _Work, librarian: Librarian) -> int:
+    def _read(self, work: Work, librarian: Librarian) -> int:
         """Read files, embedding what came before while others are read; returns how many."""
         files = dict(work.read)
         waiting: dict[bytes, str] = {}
@@ -366,7 +300,7 @@ class _Ingest:
         self._vectors.release()
         return read
 
-    def _compare(self, library: Library, work: _Work) -> Report:
+    def _compare(self, library: Library, work: Work) -> Report:
         new = library.versions()
         before = self._old.versions() if self._old else {}
         codes, old = new.keys(), before.keys()

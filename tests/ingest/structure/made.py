@@ -96,3 +96,25 @@ def wrapped(text: str, width: int) -> Iterable[str]:
 def raised(number: str) -> Span:
     """A footnote's mark."""
     return Span(number, 6.0, raised=True)
+
+
+def printed() -> Sheet:
+    """The head, title and preamble of a decision in print."""
+    sheet = Sheet()
+    sheet.heading("Decision BC-99/7")
+    sheet.heading("Management of discarded lanterns")
+    sheet.line(Span(ENACTING, 10.0, italic=True), left=141, right=264, step=24)
+    sheet.line(
+        Span("Recalling", 10.0, italic=True),
+        " its earlier work on lamps,",
+        left=141,
+        right=300,
+        step=18,
+    )
+    return sheet
+
+
+def only(sheet: Sheet) -> Document:
+    """The one document that printed pages are built into."""
+    (document,) = build(sheet.pages(), "lanterns.pdf").documents
+    return document

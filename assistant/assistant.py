@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Hit, SearchResult, Turn
+from ingest.pinpoint import code_of
 
 if TYPE_CHECKING:
     from assistant.answer.answerer import Answerer
@@ -261,7 +262,7 @@ class Assistant:
         return any(self._shelf.find(name) is not None for name in names)
 
     def _hit(self, identifier: str) -> Hit | None:
-        reading = self._open(identifier.split("#", 1)[0])
+        reading = self._open(code_of(identifier))
         paragraph = reading.by_id.get(identifier) if reading else None
         if paragraph is None:
             return None

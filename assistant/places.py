@@ -13,7 +13,7 @@ from assistant.answer.citing import citing
 from assistant.answer.compose import citation_of
 from assistant.answer.documents import named_documents
 from assistant.answer.draft import Open, Piece
-from assistant.answer.followed import speaking_of, taken_up
+from assistant.answer.followed import led_from_named
 from assistant.answer.gathered import gathered
 from assistant.answer.listing import (
     SameAs,
@@ -45,10 +45,8 @@ class Places:
 
     def _certain(self, asked: Understood) -> Iterable[Piece]:
         placed = any(one.pinpoint or one.ordinal for one in asked.named)
-        if asked.intent in ("quote", "pointed", "passage") and (
-            found := taken_up(asked, self.open) or speaking_of(asked, self.open)
-        ):
-            return found
+        if led := led_from_named(asked, self.open):
+            return led
         if asked.intent == "pointed":
             found = pointed(asked, self.shelf, self.open).pieces
             return found or quoted(asked, self.shelf, self.open).pieces

@@ -67,6 +67,11 @@ class Pinpoint:
         return Pinpoint(self.segments[:-1])
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether it names a numbered paragraph, not only a part, a table or a footnote."""
+        return any(name in LEVELS for name, _ in self.segments)
+
+    @property
     def eid(self) -> str:
         """``para_6__subpara_b``."""
         return "__".join(
@@ -128,6 +133,11 @@ def _spelled(segment: Segment) -> str:
 def paragraph_id(document: str, pinpoint: Pinpoint) -> str:
     """``BC-14/21#para_6__subpara_b``."""
     return f"{document}#{pinpoint.eid}" if pinpoint else document
+
+
+def code_of(identifier: str) -> str:
+    """The document's code in the id of one of its paragraphs."""
+    return identifier.split("#", 1)[0]
 
 
 def paragraph_label(document: str, pinpoint: Pinpoint) -> str:

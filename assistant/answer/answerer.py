@@ -40,7 +40,7 @@ from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
-from ingest.pinpoint import parse_label
+from ingest.pinpoint import code_of, parse_label
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -86,9 +86,7 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
-        if understood.intent in ("quote", "pointed", "passage") and (
-            found := led(understood, self.open, self.search, self.judge)
-        ):
+        if found := led(understood, self.open, self.search, self.judge):
             return found
         if understood.intent == "quote":
             return self._quoted(understood)
@@ -235,13 +233,13 @@ class Answerer:
         found: set[str] = set()
         for one in _each(understood):
             codes = one.documents or tuple(self.shelf.held)
-            found |= self._about_in(one, {id for id in wanted if id.split("#", 1)[0] in codes})
+            found |= self._about_in(one, {id for id in wanted if code_of(id) in codes})
         return found
 
     def _about_in(self, understood: Understood, wanted: set[str]) -> set[str]:
         candidates: list[Candidate] = []
         for identifier in wanted:
-            reading = self.open(identifier.split("#", 1)[0])
+            reading = self.open(code_of(identifier))
             paragraph = reading.by_id.get(identifier) if reading else None
             if reading is not None and paragraph is not None:
                 candidates.append((reading, paragraph, None))

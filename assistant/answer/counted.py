@@ -9,7 +9,7 @@ from ingest.index.analysis import terms
 #: What is counted stands within so many words after *how many*, and after the number.
 _NEAR = 4
 _ASKED = re.compile(r"\bhow\s+many\s+(?P<what>.+)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+")
 #: Ends the name of what is counted: a verb or a preposition.
 _END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|may|must|can|could"

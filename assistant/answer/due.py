@@ -10,6 +10,7 @@ from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.index.analysis import terms
+from ingest.pinpoint import code_of
 
 #: By when, in each of the decisions that are meant.
 _DUE = re.compile(
@@ -44,12 +45,12 @@ def due(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
         for act in shelf.acts
         if act.deadline
         and act.addressee
-        and act.paragraph.split("#", 1)[0] in understood.documents
+        and code_of(act.paragraph) in understood.documents
         and (not sending or _GIVEN.search(act.act.split(",")[0]))
         and all(set(terms(word)) <= set(terms(f"{act.addressee} {act.act}")) for word in words)
     ]
     groups = understood.apart or (understood.documents,)
-    held = {act.paragraph.split("#", 1)[0] for act in acts}
+    held = {code_of(act.paragraph) for act in acts}
     heads = {act.paragraph for act in acts}
     above = [act for act in acts if act.paragraph.rsplit("__", 1)[0] not in heads - {act.paragraph}]
     return pieces_of(above, open_) if all(held & set(group) for group in groups) else []

@@ -14,7 +14,7 @@ from assistant.answer.draft import Open, Piece, in_order, whole
 from assistant.answer.pointed import places_of
 from assistant.answer.quote import places
 from assistant.answer.reading import Reading
-from assistant.question.model import Named, Understood
+from assistant.question.model import Intent, Named, Understood
 from assistant.question.pointing import ELSEWHERE, asks_which
 from ingest.index.analysis import terms
 from ingest.model import Paragraph, Reference
@@ -34,7 +34,18 @@ _POINTING = frozenset(stem for word in _POINTERS.split() for stem in terms(word)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
+#: Questions that may lead from a place to another.
+LEADING: frozenset[Intent] = frozenset(("quote", "pointed", "passage"))
+
+
+def led_from_named(understood: Understood, open_: Open) -> tuple[Piece, ...]:
+    """Where a question leads from the places that it names itself; empty for nowhere."""
+    if understood.intent not in LEADING:
+        return ()
+    return _taken_up(understood, open_) or _speaking_of(understood, open_)
+
+
+def _taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
     """The places that a named place points at for a thing that the question takes up.
 
     Empty where it points nowhere, or for nothing that is asked about: then it answers itself.
@@ -43,8 +54,7 @@ def taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
         return ()
     for named in understood.named:
         reading = open_(named.document) if named.in_library and named.document else None
-        numbered = any(name in LEVELS for name, _ in named.pinpoint.segments)
-        if reading is None or not numbered:
+        if reading is None or not named.pinpoint.is_numbered:
             continue
         for source in places(named, reading):
             if not isinstance(source, Paragraph) or _lists(source, reading, understood):
@@ -54,7 +64,7 @@ def taken_up(understood: Understood, open_: Open) -> tuple[Piece, ...]:
     return ()
 
 
-def speaking_of(understood: Understood, open_: Open) -> tuple[Piece, ...]:
+def _speaking_of(understood: Understood, open_: Open) -> tuple[Piece, ...]:
     """The paragraphs that refer to all named places of a document: *which refers to 2 and 3?*"""
     named = [one for one in understood.named if one.pinpoint and not one.step]
     if not named or len({one.document for one in named}) > 1 or not asks_which(understood.question):

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer.draft import Draft, Open
-from assistant.answer.followed import followed, leading, speaking_of, taken_up
+from assistant.answer.followed import LEADING, followed, leading, led_from_named
 from assistant.answer.judge import Judge
 from assistant.answer.passage import answering, candidates_of
 from assistant.model import SearchResult
 from assistant.question.model import Named, Understood
 from assistant.question.pointing import asks_there
-from ingest.pinpoint import LEVELS
 
 #: Paragraphs among which the one is looked for that is only described.
 _ASKED = 16
@@ -25,7 +24,9 @@ def led(
     judge: Callable[[], Judge],
 ) -> Draft | None:
     """What stands where a place leads that the question only speaks of; None for nothing."""
-    if pieces := taken_up(understood, open_) or speaking_of(understood, open_):
+    if understood.intent not in LEADING:
+        return None
+    if pieces := led_from_named(understood, open_):
         return Draft("answered", pieces)
     placed = [one for one in understood.named if one.pinpoint]
     if not asks_there(understood.asks) or any(map(_is_at_hand, placed)):
@@ -58,4 +59,4 @@ def _told(understood: Understood) -> str:
 
 def _is_at_hand(named: Named) -> bool:
     """Whether a numbered paragraph of a document that is held is named."""
-    return named.in_library and any(name in LEVELS for name, _ in named.pinpoint.segments)
+    return named.in_library and named.pinpoint.is_numbered

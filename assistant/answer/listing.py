@@ -16,6 +16,7 @@ from assistant.question.words import topic_words
 from ingest.acts.model import Act
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
+from ingest.pinpoint import code_of
 
 #: Other names of somebody, abbreviations and other languages: ``GEF``.
 SameAs = Callable[[str], tuple[str, ...]]
@@ -105,7 +106,7 @@ def _by_paragraph(
     for act in acts:
         grouped.setdefault(act.paragraph, []).append(act)
     for identifier, own in grouped.items():
-        reading = open_(identifier.split("#", 1)[0])
+        reading = open_(code_of(identifier))
         paragraph = reading.by_id.get(identifier) if reading else None
         if reading is not None and paragraph is not None:
             yield reading, paragraph, own
@@ -130,7 +131,7 @@ def _span(act: Act, text: str) -> tuple[int, int] | None:
 
 
 def _in_scope(act: Act, understood: Understood) -> bool:
-    return not understood.documents or act.paragraph.split("#", 1)[0] in understood.documents
+    return not understood.documents or code_of(act.paragraph) in understood.documents
 
 
 def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:

@@ -54,18 +54,20 @@ class _Sort(NamedTuple):
     """A sort of question and the words without which nothing answers it.
 
     ``new`` says that words that the question itself has do not count: *its next meeting* tells
-    nobody when the next meeting is.
+    nobody when the next meeting is. ``counts`` says that a number has to count what is asked for.
     """
 
     asked: re.Pattern[str]
     needed: re.Pattern[str]
     new: bool = False
+    counts: bool = False
 
 
-def _sort(asked: str, needed: str, *, new: bool = False, case: bool = False) -> _Sort:
-    return _Sort(
-        re.compile(asked, re.IGNORECASE), re.compile(needed, 0 if case else re.IGNORECASE), new
-    )
+def _sort(
+    asked: str, needed: str, *, new: bool = False, counts: bool = False, case: bool = False
+) -> _Sort:
+    flags = 0 if case else re.IGNORECASE
+    return _Sort(re.compile(asked, re.IGNORECASE), re.compile(needed, flags), new, counts)
 
 
 _WH = r"\b(?:what|which)\s+(?:\w+\s+){0,2}?"
@@ -80,7 +82,7 @@ _SORTS = (
         rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:budget|cost|price)\b",
         _MONEY,
     ),
-    _sort(r"\bhow\s+(?:many|much)\b|\bcombien\b|\bcu[áa]nt[oa]s?\b", _NUMBER),
+    _sort(r"\bhow\s+(?:many|much)\b|\bcombien\b|\bcu[áa]nt[oa]s?\b", _NUMBER, counts=True),
     _sort(rf"{_WH}(?:figure|number|amount|sum)\b", _NUMBER),
     _sort(rf"{_WH}year\b", _YEAR),
     _sort(rf"{_WH}month\b", rf"\b(?:{_MONTH})\b"),
@@ -145,7 +147,7 @@ def _wanted(understood: Understood) -> list[_Sort]:
 def _has(sort: _Sort, question: str, text: str) -> bool:
     said = _NAMES.sub(" ", text) if sort.needed.pattern != _MONEY else text
     known = set(terms(question)) if sort.new else set()
-    wanted = counted(question) if sort.needed.pattern == _NUMBER else frozenset()
+    wanted = counted(question) if sort.counts else frozenset()
     return any(
         counts(said, match, wanted)
         and (not known or not set(terms(match.group())) <= known or not terms(match.group()))

@@ -13,20 +13,25 @@ from ingest.index.analysis import terms
 _FILES = ("plain.toml", "everyday.toml")
 
 
-def _entries() -> Iterator[dict[str, str]]:
+@cache
+def _entries() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Stem of each everyday word, with what decisions say for it, in the order of the files."""
+    return tuple(_read())
+
+
+def _read() -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in _FILES:
         text = (files("assistant.question") / name).read_text(encoding="utf-8")
-        yield from tomllib.loads(text)["word"]
+        for entry in tomllib.loads(text)["word"]:
+            said = tuple(entry["formal"].split())
+            yield from ((stem, said) for word in entry["plain"].split() for stem in terms(word))
 
 
 @cache
 def _formal() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for entry in _entries():
-        formal = frozenset(stem for word in entry["formal"].split() for stem in terms(word))
-        for word in entry["plain"].split():
-            for stem in terms(word):
-                found[stem] = found.get(stem, frozenset()) | formal
+    for stem, said in _entries():
+        found[stem] = found.get(stem, frozenset()).union(*map(terms, said))
     return found
 
 
@@ -39,10 +44,8 @@ def formal(word: str) -> frozenset[str]:
 @cache
 def _usual() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for entry in _entries():
-        for word in entry["plain"].split():
-            for stem in terms(word):
-                found.setdefault(stem, tuple(entry["formal"].split()))
+    for stem, said in _entries():
+        found.setdefault(stem, said)
     return found
 
 

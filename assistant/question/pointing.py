@@ -95,7 +95,7 @@ def turned(text: str, default: str | None = None) -> Turned:
         return Turned(text)
     statement, asked = text[: turn.end()].strip(), text[turn.end() :]
     cited = find_citations(POINTS.sub("leads,", statement), default)
-    said = [one for one in cited if _is_numbered(one)]
+    said = [one for one in cited if one.pinpoint.is_numbered]
     document = next((one.document for one in reversed(said) if one.document), default)
     said = [_in_part(one, said[0]) for one in said]
     own = [one for one in find_citations(asked, document) if one.pinpoint or one.ordinal]
@@ -120,10 +120,6 @@ def asks_there(asked: str) -> bool:
 def asks_which(question: str) -> bool:
     """Whether the paragraph is asked for that speaks of the places named."""
     return _WHICH.search(question) is not None
-
-
-def _is_numbered(cited: Cited) -> bool:
-    return any(name in LEVELS for name, _ in cited.pinpoint.segments)
 
 
 def _in_part(cited: Cited, first: Cited) -> Cited:

@@ -13,6 +13,7 @@ from assistant.retrieve.ports import Index
 from assistant.retrieve.query import Query
 from ingest.models.base import CrossEncoder, LateInteraction
 from ingest.passage import passage_of
+from ingest.pinpoint import code_of
 
 #: Token vectors of a question, by its text, as they are being made.
 Encoded = Mapping[str, "Future[Matrix]"]
@@ -71,7 +72,7 @@ class Readers:
         return scores
 
     def _is_in(self, query: Query, id: str) -> bool:
-        document = self._index.library.document(id.split("#", 1)[0])
+        document = self._index.library.document(code_of(id))
         return document is not None and document.language == query.language
 
     def _passage(self, id: str) -> str:

@@ -13,6 +13,7 @@ from ingest.memory import give_back
 from ingest.models import load_late_interaction
 from ingest.models.base import LateInteraction, Vectors
 from ingest.passage import passages_of
+from ingest.pinpoint import code_of
 from ingest.settings import Settings
 
 #: Passages that are encoded before they are remembered.
@@ -47,7 +48,7 @@ class TokenVectors:
         """A matrix (tokens, dimension) a paragraph; what is not known yet is encoded."""
         keys = self._library.dense_keys(ids)
         known = self._cache.get([keys[i] for i in ids])
-        missing = {i.split("#", 1)[0] for i in ids if keys[i] not in known}
+        missing = {code_of(i) for i in ids if keys[i] not in known}
         if missing:
             self.remember(missing)
             known = self._cache.get([keys[i] for i in ids])

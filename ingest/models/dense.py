@@ -73,10 +73,10 @@ class LlamaIndexEmbedder:
         def work(model: HuggingFaceEmbedding) -> None:
             # Entered once a thread, not once a batch: the weights are rounded when first used.
             with short_numbers():
-                while waiting:
+                while True:
                     try:
                         batch = waiting.pop()
-                    except IndexError:
+                    except IndexError:  # the others took the last
                         return
                     vectors[batch] = model.get_text_embedding_batch([texts[i] for i in batch])
 

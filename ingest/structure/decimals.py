@@ -9,15 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.acts.verb import opening_verb
 from ingest.structure.block import Block
-from ingest.structure.headings import Look, is_heading
-from ingest.structure.labels import Label, Reading, read_label
+from ingest.structure.headings import Look, is_heading, may_head
+from ingest.structure.labels import DECIMAL, Label, Reading, read_label
 
-_DECIMAL = re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_a-zß-ÿ]|[“«\"\[(])")
-_ENDED = re.compile(r"[.;:,!?][”\"’)\]]*$")
-#: A heading is not longer.
-_LONGEST = 110
+_DECIMAL = re.compile(rf"(?P<value>{DECIMAL})\.?\s+(?=[^\W\d_a-zß-ÿ]|[“«\"\[(])")
 #: So many numbers that go on from each other make a run.
 _RUN = 2
 
@@ -34,7 +30,7 @@ def find_decimals(blocks: Sequence[Block], look: Look) -> dict[int, Label | None
         above = read_label(blocks[index - 1].opening) if index else None
         if above is not None and above.value == label.value.partition(".")[0]:
             words = blocks[index - 1].opening[above.length :]
-            if label.value.endswith(".1") and _may_head(words):
+            if label.value.endswith(".1") and may_head(words):
                 found[index - 1] = None
     return found
 
@@ -76,11 +72,5 @@ def _heads(blocks: Sequence[Block], index: int, labels: dict[int, Label], look: 
     if below is None:
         after = read_label(blocks[index + 1].opening)
         counted = after is None or after.value[0].isdigit()
-        return counted and _may_head(block.text[label.length :])
-    return below.value.startswith(label.value + ".") and _may_head(block.text[label.length :])
-
-
-def _may_head(words: str) -> bool:
-    """Whether words behind a number may be a heading: few, and no sentence."""
-    few = 0 < len(words) <= _LONGEST and words[:1].isupper()
-    return few and _ENDED.search(words) is None and opening_verb(words) is None
+        return counted and may_head(block.text[label.length :])
+    return below.value.startswith(label.value + ".") and may_head(block.text[label.length :])

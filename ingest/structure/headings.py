@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from ingest.acts.verb import opening_verb
 from ingest.structure.block import Block
-from ingest.structure.labels import read_label
+from ingest.structure.labels import DECIMAL, read_label
 
 _TERMINAL = re.compile(r"[.;:,!][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 _LABELLED = re.compile(
     r"(?i:(?:section|part|chapter|secci[oó]n|parte|cap[ií]tulo|partie|chapitre)\s+)?"
     r"(?P<label>[IVXL]{1,6}|[A-Z]|\d{1,2})(?P<dot>\.|\s*[–—-]\s|(?=\s*$))\s*"
 )
-_DECIMAL = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s")
+_DECIMAL = re.compile(rf"(?P<label>{DECIMAL})\.?\s")
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _PART = re.compile(
     r"(?P<name>annex|appendix|attachment|enclosure|anexo|annexe|ap[ée]ndice|appendice"
@@ -77,6 +77,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 320
+#: Behind a number, a heading is not longer.
+_NUMBERED_LONGEST = 110
+#: What a paragraph, or an item of a list, ends in.
+ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 #: Where nothing shows its type, a heading is not longer.
 _PLAIN_LONGEST = 200
 #: A heading in the type of the text is not longer.
@@ -242,6 +246,12 @@ def heading_rank(block: Block, look: Look) -> float:
     if look.size and block.size > look.size + 1:
         return 1
     return 6 if block.rich.all_bold or block.centred else 7
+
+
+def may_head(words: str) -> bool:
+    """Whether words behind a number may be a heading: few, and no sentence."""
+    few = 0 < len(words) <= _NUMBERED_LONGEST and words[:1].isupper()
+    return few and ENDED.search(words) is None and opening_verb(words) is None
 
 
 def is_bare_label(text: str) -> bool:

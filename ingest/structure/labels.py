@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 
 from ingest.roman import from_roman
 
+#: A decimal number: ``2.1.3``.
+DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+
 Style = Literal["1.", "1.1", "(1)", "(a)", "(i)", "a.", "i.", "(A)"]
 
 

@@ -11,10 +11,10 @@ from ingest.pinpoint import LEVELS, Pinpoint
 from ingest.structure.block import Block
 from ingest.structure.draft import Draft
 from ingest.structure.enacting import acts_in_romance
-from ingest.structure.headings import Look, heading_label, heading_rank, is_bare_label
+from ingest.structure.headings import ENDED, Look, heading_label, heading_rank, is_bare_label
 from ingest.structure.labels import Label
 from ingest.structure.numbering import root
-from ingest.structure.pieces import ENDED, Piece, depth_below, depth_of, make_pieces, open_outline
+from ingest.structure.pieces import Piece, depth_below, depth_of, make_pieces, open_outline
 from ingest.structure.rich import Call, Rich
 from ingest.structure.words import Joiner
 

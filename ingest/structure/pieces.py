@@ -11,7 +11,7 @@ from ingest.structure.block import Block
 from ingest.structure.closing import is_closing, is_date
 from ingest.structure.decimals import find_decimals
 from ingest.structure.enacting import enacting_below
-from ingest.structure.headings import Look, heading_rank, is_heading
+from ingest.structure.headings import Look, heading_rank, is_heading, may_head
 from ingest.structure.labels import Label, Reading, read_label
 from ingest.structure.numbering import Entry, place, root
 from ingest.structure.quotes import closes_quote, quote_length
@@ -24,13 +24,12 @@ _LANGUAGES = re.compile(
     re.IGNORECASE,
 )
 _NO_DOT = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z])")
-_NUMBERED_HEADING = 110
+#: Text below the title of a chapter is not shorter.
+_SENTENCE = 110
 #: So many headings with nothing below them make an outline.
 _OUTLINE = 3
 #: So many numbered titles with text below each are chapters.
 _CHAPTERS = 2
-#: What a paragraph, or an item of a list, ends in.
-ENDED = re.compile(r"[.;:!?,][”\"’)\]]*$|[;,]\s(?:and|or|y|o|et|ou)$")
 
 
 @dataclass(slots=True)
@@ -193,7 +192,7 @@ def _head_chapters(pieces: list[Piece]) -> None:
         below = pieces[index + 1] if index + 1 < len(pieces) else None
         if below is None or below.role != "text" or not _may_head(pieces, index):
             return
-        if len(below.block.text) < _NUMBERED_HEADING or not below.block.text.endswith("."):
+        if len(below.block.text) < _SENTENCE or not below.block.text.endswith("."):
             return
     for index in counted:
         pieces[index].role = "heading"
@@ -210,11 +209,5 @@ def _may_head(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a numbered line may be a heading: short, without an end, text after it."""
     block = pieces[index].block
     words = block.text[pieces[index].label.length :] if pieces[index].label else block.text  # type: ignore[union-attr]
-    return (
-        0 < len(words) <= _NUMBERED_HEADING
-        and words[:1].isupper()
-        and ENDED.search(words) is None
-        and opening_verb(words) is None
-        and index + 1 < len(pieces)
-        and pieces[index + 1].role in ("label", "text")
-    )
+    below = pieces[index + 1 : index + 2]
+    return may_head(words) and any(piece.role in ("label", "text") for piece in below)

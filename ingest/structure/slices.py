@@ -22,7 +22,7 @@ from ingest.structure.headings import (
     stands_alone,
 )
 from ingest.structure.heads import Head, is_bare_head, read_head
-from ingest.structure.labels import read_label
+from ingest.structure.labels import Label, read_label
 from ingest.structure.part import Part
 from ingest.structure.rich import Rich
 
@@ -174,13 +174,18 @@ def _is_decision(blocks: Sequence[Block], index: int, look: Look) -> bool:
             return False
         if is_enacting(block):
             return True
-        label = read_label(block.opening)
-        words = block.text[label.length :] if label and not block.number else block.text
+        label, words = _numbered(block)
         if opening_verb(words) is not None:
             return True
         if label is not None and label.value == "1":
             return True
     return False
+
+
+def _numbered(block: Block) -> tuple[Label | None, str]:
+    """The number of a block, and its words without it."""
+    label = read_label(block.opening)
+    return label, block.text[label.length :] if label and not block.number else block.text
 
 
 def lay_out_decision(part: Slice, look: Look) -> Layout:
@@ -231,8 +236,7 @@ def _title(
 def _body_starts(blocks: Sequence[Block]) -> Iterator[int]:
     """Where a line says who decides, or the reasons for it begin."""
     for index, block in enumerate(blocks):
-        numbered = read_label(block.opening)
-        words = block.text[numbered.length :] if numbered and not block.number else block.text
+        _, words = _numbered(block)
         if index and (is_enacting(block) or opens_preamble(words)):
             yield index
 

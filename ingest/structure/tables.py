@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.structure.block import Block
-from ingest.structure.labels import read_label
+from ingest.structure.labels import DECIMAL, read_label
 from ingest.structure.marks import rich_of
 from ingest.structure.rows import Row
 
@@ -17,7 +17,7 @@ BAR = " | "
 _ROWS = 2
 #: So many lines without cells may stand between them: wrapped cells.
 _BETWEEN = 4
-_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_DECIMAL = re.compile(rf"{DECIMAL}\.?")
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+\s+\w+\s+\w+")
 _BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
 

@@ -97,8 +97,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
-    r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?\.?|alin[ée]as?|apartados?|incisos?|letras?|points?"
-    r"|items?)\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
+    r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?|alin[ée]as?|apartados?|incisos?|letras?|points?"
+    r"|items?)\b\.?\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
     r"|(?<!\w)para(?:graph)?s?\b\.?\s*(?=\([a-z]{1,4}\))",
     re.IGNORECASE,
 )

@@ -63,8 +63,6 @@ _PREVIOUS = re.compile(
     r"|\b(?:one|(?:sub-?)?para(?:graph)?)\s+(?:\w+\s+)?(?:before|preceding)\s+(?:that|it|this)\b",
     re.IGNORECASE,
 )
-#: Read by no reference: *6(e) points at* is 6 (e), not 6 (e) and a letter after it.
-POINTS = re.compile(r"\bpoints(?=\s+(?:at|to|out)\b)", re.IGNORECASE)
 
 
 class Turned(NamedTuple):
@@ -94,7 +92,7 @@ def turned(text: str, default: str | None = None) -> Turned:
     if turn is None:
         return Turned(text)
     statement, asked = text[: turn.end()].strip(), text[turn.end() :]
-    cited = find_citations(POINTS.sub("leads,", statement), default)
+    cited = find_citations(statement, default)
     said = [one for one in cited if one.pinpoint.is_numbered]
     document = next((one.document for one in reversed(said) if one.document), default)
     said = [_in_part(one, said[0]) for one in said]

@@ -16,7 +16,7 @@ from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.model import Intent, Named, Understood
-from assistant.question.pointing import POINTS, step_before, turned
+from assistant.question.pointing import step_before, turned
 from assistant.question.scope import Limit, limits_of, met_by
 from assistant.question.shelf import Shelf
 from assistant.question.titled import titled
@@ -199,8 +199,7 @@ def _described(parts: _Parts) -> tuple[tuple[int, int], ...]:
 
 
 def _parts(text: str, document: str | None, shelf: Shelf) -> _Parts:
-    masked = POINTS.sub("leads,", text)
-    cited = list(find_citations(masked, document))
+    cited = list(find_citations(text, document))
     if (match := _PREAMBLE.search(text)) and not any(_in_preamble(one) for one in cited):
         owner = next((one.document for one in cited if one.explicit), document)
         cited.append(Cited(owner, Pinpoint() / ("preamble", ""), match.span()))

@@ -259,3 +259,9 @@ def test_decimal_numbers(question: str) -> None:
 def test_an_amount_behind_a_word_is_no_decimal_number() -> None:
     (cited,) = find_citations("paragraph 5.1 per cent of BC-99/21")
     assert not cited.pinpoint
+
+
+@pytest.mark.parametrize("question", ["What does it point to, and points at?", "three items of it"])
+def test_the_end_of_a_word_is_no_letter(question: str) -> None:
+    """*points* is no point (s)."""
+    assert find_citations(question, "BC-99/7") == ()

@@ -72,6 +72,7 @@ def _any(words: dict[str, int] | dict[str, str]) -> str:
 
 _WORD = r"paragraph(?:es|s|e)?|paras?\b\.?|pars?\.|p[áa]rrafos?|p[áa]rrs?\.|clauses?|points?"
 _PREAMBULAR = r"preambular|preambulares|preamble|pr[ée]ambulaire|pr[ée]ambule|pre[áa]mbulo"
+_RECITAL = r"recitals?|consid[ée]rants?|considerandos?"
 _OF_PREAMBLE = (
     r"(?:of|in|from|du|del|de)\s+(?:the\s+|el\s+|le\s+)?(?:preamble|pr[ée]ambule|pre[áa]mbulo)"
 )
@@ -85,20 +86,20 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
-    rf"(?<!\w)(?:(?:{_PREAMBULAR})\s*,?\s*(?:{_WORD})?\s*(?=\d)|pp\s?(?=\d{{1,2}}(?!\d|\s?{'[-–]'}))"
+    rf"(?<!\w)(?:(?:{_PREAMBULAR})\s*,?\s*(?:{_WORD})?\s*(?=\d)|(?:{_RECITAL})\s+(?=\d)|pp\s?(?=\d{{1,2}}(?!\d|\s?{'[-–]'}))"
     rf"|(?:{_WORD})\s+(?:du\s+pr[ée]ambule|del\s+pre[áa]mbulo|preambulares?)\s+(?=\d))",
     re.IGNORECASE,
 )
 _IN_PREAMBLE = re.compile(rf",?\s*{_OF_PREAMBLE}\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?<!\w)(?P<count>{_any(_ORDINALS)}|{_any(_LAST)})\s+(?:(?P<pre>{_PREAMBULAR})|operative)?\s*"
-    rf"(?:(?P<sub>sub-?\s?(?:paragraph|para)|alin[ée]a|apartado|inciso)|paragraphe?|para\b\.?"
+    rf"(?:(?P<recital>{_RECITAL})|(?P<sub>sub-?\s?(?:paragraph|para)|alin[ée]a|apartado|inciso)|paragraphe?|para\b\.?"
     rf"|p[áa]rrafo)(?!s|\s*\d)(?P<post>\s+(?:{_PREAMBULAR}))?(?:(?P<of>\s+{_OF_PREAMBLE})\b)?",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
-    r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?|alin[ée]as?|apartados?|incisos?|letras?|points?"
-    r"|items?)\b\.?\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
+    r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?|alin[ée]as?|apartados?|incisos?|letras?|lettres?"
+    r"|letters?|points?|items?)\b\.?\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
     r"|(?<!\w)para(?:graph)?s?\b\.?\s*(?=\([a-z]{1,4}\))",
     re.IGNORECASE,
 )
@@ -238,7 +239,7 @@ def _annex(match: re.Match[str]) -> Place:
 def _counted(match: re.Match[str]) -> Place:
     count = match["count"].lower()
     number, ordinal = _ORDINALS.get(count, 0), _LAST.get(count, 0)
-    if match["pre"] or match["of"] or match["post"]:
+    if match["pre"] or match["recital"] or match["of"] or match["post"]:
         preamble = Pinpoint() / ("preamble", "")
         pinpoint = preamble / ("para", str(number)) if number else preamble
         return Place(*match.span(), "preamble", (pinpoint,), ordinal)

@@ -270,7 +270,7 @@ class Answerer:
         else:
             found = list(answering(understood, candidates, judge))
         if understood.several:
-            found = [*found, *completed(found)]
+            found = [*found, *completed(found, understood, judge)]
         drawn = [
             *(piece_of(one, understood, judge) for one in found),
             *(lead for one in found for lead in led_to(one, understood, self.open)),

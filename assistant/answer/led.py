@@ -12,9 +12,12 @@ from assistant.answer.passage import answering, candidates_of
 from assistant.model import SearchResult
 from assistant.question.model import Named, Understood
 from assistant.question.pointing import asks_there
+from assistant.question.words import telling
 
 #: Paragraphs among which the one is looked for that is only described.
 _ASKED = 16
+#: Words that tell of a place whose document is not named.
+_TELLING = 2
 
 
 def led(
@@ -29,7 +32,10 @@ def led(
     if pieces := led_from_named(understood, open_):
         return Draft("answered", pieces)
     placed = [one for one in understood.named if one.pinpoint]
-    if not asks_there(understood.asks) or any(map(_is_at_hand, placed)):
+    # Of a number without a document only those can tell the place who speak of it.
+    nowhere = bool(placed) and not any(one.document for one in placed)
+    nowhere = nowhere and len(telling(understood.topic)) >= _TELLING
+    if not (nowhere or asks_there(understood.asks)) or any(map(_is_at_hand, placed)):
         return None
     told = replace(
         understood,
@@ -50,8 +56,8 @@ def led(
 
 
 def _told(understood: Understood) -> str:
-    """What is said before the question, without the places that it names."""
-    text = understood.statement
+    """What is said, without the places that it names: before the question, if anything is."""
+    text = understood.statement or understood.text
     for named in understood.named:
         text = text.replace(named.text, " ")
     return " ".join(text.split())

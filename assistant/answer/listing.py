@@ -36,6 +36,8 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
     Where the question names a verb (*requested*) that nothing fits, every directive verb counts.
     """
     acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
+    if spared := understood.spared:
+        acts = [act for act in acts if not is_addressed(spared, act.addressee, same_as(spared))]
     if understood.addressee:
         acts = _asking(acts, understood.addressee, same_as)
     fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)

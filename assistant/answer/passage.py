@@ -102,17 +102,32 @@ def _least(understood: Understood) -> float:
     return answers_from(len(topic_words(understood.topic or understood.text)))
 
 
-def completed(found: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """The other items of lists of which half was found: a list answers as a whole."""
+def completed(
+    found: Sequence[Verdict], understood: Understood, judge: Judge
+) -> tuple[Verdict, ...]:
+    """The other items of lists that answer as a whole.
+
+    Those are lists of which half was found, or whose opening words alone say as much of what is
+    asked as the items that were found.
+    """
     held = {one.paragraph.id for one in found}
     more: dict[str, Verdict] = {}
     for one in found:
         reading, parent = one.reading, one.paragraph.parent
         items = [p for p in reading.document.paragraphs if parent and p.parent == parent]
         inside = sum(item.id in held for item in items)
-        if inside >= _ITEMS and 2 * inside >= len(items):
+        if inside < _ITEMS or more.keys() & {p.id for p in items}:
+            continue
+        if 2 * inside >= len(items) or _opens_with(one, understood, judge):
             more |= {p.id: replace(one, paragraph=p) for p in items if p.id not in held}
     return tuple(more.values())
+
+
+def _opens_with(item: Verdict, understood: Understood, judge: Judge) -> bool:
+    """Whether the opening words of an item's list are as much about the topic as the item."""
+    above = item.reading.above(item.paragraph)
+    opening = judge.weigh(understood, [(item.reading, above[-1], None)]) if above else ()
+    return any(one.coverage >= item.coverage - _ABOUT for one in opening)
 
 
 def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:

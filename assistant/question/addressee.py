@@ -43,7 +43,7 @@ _PATTERNS = tuple(
         r"\b(?:address|direct|make|give|put|assign|fall|entrust|delegate|hand)(?:s|es|ed)?\s+(?:up)?"
         rf"(?:to|of|on)\s+{_OPEN}",
         # which paragraphs are addressed to the Secretariat
-        rf"\b(?:paragraphs?|provisions?)\b[^?;]{{0,80}}?\b(?P<verb>addressed|directed)\s+to\s+{_OPEN}",
+        rf"\b(?:paragraphs?|provisions?|whatever|anything|everything|those)\b[^?;]{{0,80}}?\b(?P<verb>addressed|directed)\s+to\s+{_OPEN}",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
         rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|encouragements|tasks|duties|mandates|instructions"
         rf"|obligations|responsibilities|appeals|actions|demandes|solicitudes|peticiones)"
@@ -89,6 +89,10 @@ _TAIL = re.compile(
     r"\s+(?:merely|only|just|specifically|explicitly|also|further|again|once|now|simply|already|not"
     r"|strongly|formally|actually)$",
     re.IGNORECASE,
+)
+#: *The COP at its first session*: when, not who.
+_OCCASION = re.compile(
+    r"\s+at\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,3}(?:session|meeting)s?$", re.IGNORECASE
 )
 #: *Requested to act*: what is to be done follows, not who is to do it.
 _DOING = re.compile(rf"(?:{_ASKED})\s+to\s+$", re.IGNORECASE)
@@ -140,7 +144,7 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
         _WHICH.search(match.string[: match.start(group)]) and " " not in name and name.islower()
     ):
         return None
-    name = _TAIL.sub("", name)
+    name = _TAIL.sub("", _OCCASION.sub("", name))
     start = match.start(group) + (lead.end() if lead else 0)
     verb = groups.get("verb") or "asked"
     if groups.get("verb") and (more := _MORE.match(match.string, match.end("verb"))):

@@ -81,6 +81,10 @@ DECISIONS = any_of(
     r"\b(?:which|what|list(?:\s+all)?|name(?:\s+all)?|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:decisions|resolutions)\b"
     r"(?!.{0,80}\b(?:paragraphs?|provisions?|where)\b)"
 )
+#: A figure is wanted, not all that somebody is asked.
+QUANTITY = any_of(
+    r"\bhow\s+much\b|\bhow\s+many\s+(?!(?:things|tasks|requests|invitations|actions|paragraphs)\b)"
+)
 #: Several decisions are asked about, each for itself.
 EACH = any_of(
     r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"

@@ -44,6 +44,7 @@ _NOUNS = any_of(
     rf"\b(?:all|every|each|which|what|any|the|list)\s+(?:of\s+)?(?:the\s+)?(?P<verb>{NOUN}(?:{_AND}{NOUN})*)\s+"
     r"(?:that\s+)?(?:(?:is|are|was|were|does|do|did)\s+)?(?:the\s+)?"
     r"(?:made\b|contained\b|addressed\b|expressed\b|found\b|issued\b|in\b|under\b|of\s+decision\b|decision\b)",
+    rf"\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?P<verb3>{NOUN}(?:{_AND}{NOUN})*)(?=\s*(?:,?\s*please\b|[?.!]|$))",
     rf"\bto\s+whom\s+(?:does|do|did)\s+(?:the\s+)?decision\s+(?:address|direct|make)\s+(?P<verb2>{NOUN}(?:{_AND}{NOUN})*)\b",
 )
 #: *Which paragraphs begin with "Notes"*.
@@ -64,15 +65,18 @@ def deed_of(question: str) -> Deed:
     """The verbs that are asked about, where nothing else is said."""
     if match := _ANY_ASKED.search(question):
         return Deed(asked_families("asked").names, match.group())
+    families: frozenset[str] = frozenset()
+    said: list[str] = []
     for pattern in (_WHO_IS, _DOES, _THAT_DO, _NOUNS, _BEGIN):
         words = [
             verb
             for match in pattern.finditer(question)
             for verb in _joined(next((one for one in match.groups() if one), "").strip())
         ]
-        if words:
-            return Deed(frozenset().union(*map(_meant, words)), " ".join(words))
-    return Deed(frozenset(), "")
+        families = families or frozenset().union(*map(_meant, words))
+        # *Who is invited to do what? All the invitations*: the same once more.
+        said += [word for word in words if _meant(word) <= families]
+    return Deed(families, " ".join(said))
 
 
 def _meant(verb: str) -> frozenset[str]:

@@ -57,6 +57,7 @@ def described(
     taken: set[Limit] = set()
     for match in _DESCRIBED.finditer(text):
         after = next((one for one in limits if _follows(one, match, text)), None)
+        after = after or next((one for one in limits if _inside(one, match)), None)
         own = list(_read(match, shelf, after))
         if own:
             found += own
@@ -74,12 +75,21 @@ def _follows(limit: Limit, match: re.Match[str], text: str) -> bool:
     )
 
 
+def _inside(limit: Limit, match: re.Match[str]) -> bool:
+    """Whether a session stands in a description: *the COP 29 decision on gender*."""
+    start, end = match.span("left")
+    return limit.sort == "session" and start <= limit.start and limit.end <= end
+
+
 def _read(match: re.Match[str], shelf: Shelf, after: Limit | None) -> Iterator[Limit]:
     """The decisions that one description means: several where it says several places or years."""
     text = match.string
-    parts = re.split(r",?\s+and\s+(?:the\s+)?|,\s*(?:the\s+)?", match["left"].strip(" ,"))
+    left = match["left"]
+    if after is not None and _inside(after, match):
+        left = left.replace(after.text, " ")
+    parts = re.split(r",?\s+and\s+(?:the\s+)?|,\s*(?:the\s+)?", left.strip(" ,"))
     if not all(_when_alone(part) for part in parts[:-1]):
-        parts = [match["left"]]
+        parts = [left]
     shared = _said(parts[-1])
     for part in parts:
         when = [word for word in re.findall(r"[\w’'-]+", part) if _is_when(word)]

@@ -63,6 +63,7 @@ class Understood:
         filters: Fields that paragraphs must match, as ``--where`` takes them.
         addressee: Who is asked to act, as the question writes it; None for anybody.
         verbs: Families of operative verbs asked about (``assistant.question.verbs``).
+        spared: Whom the question leaves out: *not what is addressed to the Board*.
         strict: Whether the question names those verbs (*requested*) rather than meaning any
             that asks (*asked*, *must*).
         directive: Whether the question says that the addressee is asked (*requested*,
@@ -94,6 +95,7 @@ class Understood:
     filters: Mapping[str, str] = field(default_factory=dict)
     addressee: str | None = None
     verbs: frozenset[str] = frozenset()
+    spared: str | None = None
     strict: bool = False
     directive: bool = False
     several: bool = False

@@ -16,6 +16,7 @@ from assistant.question.words import asking_words
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Shorter words are too near to too many others.
 _SHORTEST = 4
+_ENDINGS = ("s", "ly", "ness", "able")
 
 
 def repaired(
@@ -41,7 +42,11 @@ def repaired(
         return text
     known = vocabulary()
     strange = [match for match in telling if match.group().lower() not in known]
-    mistyped = [match for match in strange if not is_word(match.group().lower())]
+    mistyped = [
+        match
+        for match in strange
+        if not any(one in known or is_word(one) for one in _bases(match.group().lower()))
+    ]
     changes = {match.span(): _nearest(match.group(), known) for match in mistyped}
     if any(changes.values()):
         doubtful = [match for match in strange if match not in mistyped]
@@ -50,6 +55,11 @@ def repaired(
         if word is not None:
             text = text[:start] + word + text[end:]
     return text
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """A word, and without the endings that any English word may take: *urgings* is no mistake."""
+    return (word, *(word.removesuffix(end) for end in _ENDINGS if len(word) > len(end) + 2))
 
 
 def _nearest(word: str, vocabulary: Mapping[str, int], within: int | None = None) -> str | None:

@@ -52,6 +52,19 @@ _RULED_OUT = re.compile(
     rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
     re.IGNORECASE,
 )
+#: What is to be left out may also be said by itself: *leave out the invitations*.
+_LEAVE = (
+    r"(?:please\s+)?(?:(?:leav(?:e|ing)|set(?:ting)?)\s+(?:out|aside)|skip(?:ping)?|omit(?:ting)?"
+    r"|ignor(?:e|ing)|disregard(?:ing)?|(?:do\s+not|don['’]t|not)\s+(?:list|includ|giv|count)\w*)\s"
+)
+_LEFT_OUT = re.compile(
+    rf"^{_LEAVE}[^,?.;!]+,\s*|(?:\s*[,;:.!?–—-]+|\s+but|\s+and)\s+(?:but\s+|and\s+)?{_LEAVE}[^?.;!–—]+",
+    re.IGNORECASE,
+)
+#: A word in quotation marks is said with emphasis: *is "requested" to do*.
+_EMPHASIZED = re.compile(r"[\"“”„«]\s?([^\W\d_]+)\s?[\"“”»]")
+#: What they who ask say of themselves before they ask: *I am preparing a checklist.*
+_ASKER = re.compile(r"(?:I|We|My|Our)\b[^.?!]*[.!]\s+")
 #: Who adopts decisions is no topic of one.
 _ADOPTERS = ("cop", "cmp", "cma", "cdp")
 _CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
@@ -74,6 +87,7 @@ _KIND_OF_PARTY = re.compile(
 _ANY_ANNEX = re.compile(
     r"\b(?:which|what)\s+(?:decision|resolution|document)(?:['’]s)?\s+$", re.IGNORECASE
 )
+_WHOSE = re.compile(r"\b(?:whose|its|their|an|any)\s+$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\s+(?:to|of)\s+(?:which|what)\b", re.IGNORECASE)
 #: A place that tells what is meant, not where to look: *the report referred to in paragraph 2*.
 _MEANT = re.compile(
@@ -116,7 +130,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         for turn in history
     ]
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
-    kept, ruled_out = _without_remark(whole.text)
+    kept, ruled_out, spared = _without_remark(_EMPHASIZED.sub(r"\1", whole.text), shelf)
     told = turned(kept, whole.document)
     parts = _parts(told.text, whole.document, shelf)
     deed = deed_of(_spoken(parts))
@@ -148,6 +162,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         apart=_apart(parts, documents) if intent in ("list", "passage") and not stays else (),
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=(family.names if family else deed.families) - ruled_out,
+        spared=spared,
         strict=family.exact if family else bool(deed.families),
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
@@ -172,13 +187,22 @@ def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     return shelf.in_english(question, language)
 
 
-def _without_remark(text: str) -> tuple[str, frozenset[str]]:
-    """The question without a remark that only rules something out, and the verbs ruled out."""
-    kept = _RULED_OUT.sub("", text)
-    said = " ".join(match.group() for match in _RULED_OUT.finditer(text))
-    ruled_out = asked_families(said) if said else None
-    exact = ruled_out.names if ruled_out and ruled_out.exact else frozenset()
-    return (kept, exact) if topic_words(kept) or find_citations(kept) else (text, frozenset())
+def _without_remark(text: str, shelf: Shelf) -> tuple[str, frozenset[str], str | None]:
+    """The question without a remark that only rules something out; what verbs and whom it names."""
+    kept = text
+    said: list[str] = []
+    for pattern in (_RULED_OUT, _LEFT_OUT):
+        said += [match.group() for match in pattern.finditer(kept)]
+        kept = pattern.sub("", kept)
+    if not said or not (topic_words(kept) or find_citations(kept)):
+        return text, frozenset(), None
+    remark = " ".join(said)
+    spared = find_addressed(remark, shelf.addressees)
+    if spared is not None:  # *the requests made to the Board*: theirs, not all requests
+        remark = remark.replace(spared.verb, " ").replace(spared.name, " ")
+    ruled_out = asked_families(remark)
+    exact = ruled_out.names if ruled_out.exact else frozenset()
+    return kept, exact, spared.name if spared else None
 
 
 def _spoken(parts: _Parts) -> str:
@@ -237,7 +261,7 @@ def _is_place(cited: Cited, text: str) -> bool:
     start, end = cited.span
     if _ANY_ANNEX.search(text[:start]) or _OF_WHICH.match(text, end):
         return False
-    if _KIND_OF_PARTY.match(text, start):
+    if _KIND_OF_PARTY.match(text, start) or _WHOSE.search(text[:start]):
         return False
     if cited.explicit:
         return True
@@ -297,6 +321,8 @@ def _intent(parts: _Parts, topic: str, deeds: bool) -> Intent:
         return "citing"
     if placed:
         return "quote"
+    if cues.QUANTITY.search(parts.text):
+        return "passage"
     if parts.addressed or (deeds and not heavy) or _whole(parts, topic):
         return "list"
     return "passage"
@@ -362,6 +388,8 @@ def _topic(parts: _Parts, deed: str) -> str:
     ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
+        if (asker := _ASKER.match(parts.text)) and asker.end() <= parts.addressed.start:
+            spans.append(asker.span())
     asked = parts.addressed.verb if parts.addressed else ""
     verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
     text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", _cut(parts.text, spans)))

@@ -78,6 +78,8 @@ _NOUNS = {
     "appeal": "appeals?",
     "authorize": "authori[sz]ations?",
     "recommend": "recommendations?",
+    "urge": "urgings?|exhortations?",
+    "instruct": "instructions?",
 }
 NOUN = rf"(?:{'|'.join(_NOUNS.values())})"
 ASKED_WORDS = rf"(?:{'|'.join((*ASKED.values(), *_NOUNS.values()))})"

@@ -91,7 +91,7 @@ class VectorCache:
         if self._embedder is not None:
             self._dimension = self._embedder.dimension
             self._embedder = None
-            give_back()
+            give_back(cycles=True)
 
     def close(self) -> None:
         """Close the cache."""

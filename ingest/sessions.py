@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ingest.bodies import ASSEMBLY, BODIES, CONFERENCE, MEETING, named_in
 from ingest.codes import DASH
@@ -56,11 +56,20 @@ def all_sessions() -> tuple[Session, ...]:
     return tuple(_load())
 
 
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("ingest").joinpath("data/sessions.toml").read_text(encoding="utf-8"))
+
+
+def spellings() -> dict[str, list[str]]:
+    """Other spellings of the places of sessions, French and Spanish ones too, by the English."""
+    found: dict[str, list[str]] = _table()["places"]
+    return found
+
+
 def _load() -> Iterator[Session]:
-    table = tomllib.loads(
-        files("ingest").joinpath("data/sessions.toml").read_text(encoding="utf-8")
-    )
-    spellings: dict[str, list[str]] = table["places"]
+    table = _table()
+    others = spellings()
     for key, entry in table["bodies"].items():
         body = BODIES[key]
         for line in entry["sessions"]:
@@ -70,7 +79,7 @@ def _load() -> Iterator[Session]:
                 name
                 for place, _ in parts
                 if place != "online"
-                for name in (place, *spellings.get(place, ()))
+                for name in (place, *others.get(place, ()))
             ]
             yield Session(
                 entry["meeting"].format(n=number),
@@ -105,6 +114,7 @@ def _place_pattern() -> re.Pattern[str]:
         # A place names a session where something happened *in* it, or where it describes a
         # meeting; "the Paris Agreement" and "the Lima work programme" are other things.
         rf"(?<!\w)(?:(?i:in|at|à|en|held\s+in|from)\s+(?P<in>{place})(?!\s+[A-Z])(?!['’\w-])"
+        rf"|(?:(?<=decision of )|(?<=decisions of ))(?P<by>{place})(?!\s+[A-Z])(?!['’\w-])"
         rf"|(?P<of>{place})\s+(?:COP|CMP|CMA|(?i:meeting|session|conference|summit|decisions?"
         r"|resolutions?|r[ée]uni[oó]n|sesi[óo]n)\b))"
     )
@@ -157,7 +167,7 @@ def find_sessions(text: str, context: str = "") -> tuple[FoundSession, ...]:
 
 def _by_place(text: str) -> Iterator[FoundSession]:
     for match in _place_pattern().finditer(text):
-        name = match["in"] or match["of"]
+        name = match["in"] or match["of"] or match["by"]
         year = re.match(r"\s*(?:,|\(|in)?\s*((?:19|20)\d\d)\b", text[match.end() :])
         if re.match(r"\s+COP", text[match.end("of") :]) and named_in(f"{name} Convention"):
             continue

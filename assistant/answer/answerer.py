@@ -41,6 +41,7 @@ from assistant.question.words import telling
 from ingest.catalogue import Catalogue
 from ingest.model import Paragraph
 from ingest.pinpoint import code_of, parse_label
+from ingest.sessions import find_sessions
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -119,12 +120,10 @@ class Answerer:
         """A limit that no document meets may be what a text speaks of: *a workshop at SBI 60*."""
         what = ", ".join(understood.absent)
         adopts = any(_adopts(limit, understood.question) for limit in understood.absent)
-        if understood.intent == "passage" and not adopts:
+        if understood.intent in ("passage", "document") and not adopts:
             draft = self._retrieved(replace(understood, absent=()))
-            said = [
-                f"{one.place.text} {one.reading.document.title}".lower() for one in draft.pieces
-            ]
-            if said and all(limit.lower() in one for one in said for limit in understood.absent):
+            said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
+            if said and all(_speaks_of(limit, one) for one in said for limit in understood.absent):
                 return draft
         return Draft("not_found", said=phrase(understood.language, "absent", what=what))
 
@@ -305,6 +304,14 @@ class Answerer:
         name = "not_found" if where else "not_found_library"
         said = phrase(understood.language, name, where=where)
         return Draft("not_found", said=said, related=tuple(related[:_RELATED]))
+
+
+def _speaks_of(limit: str, text: str) -> bool:
+    """Whether a text has the words of a limit, or names a session that they name."""
+    if limit.lower() in text.lower():
+        return True
+    meant = {one for found in find_sessions(limit) for one in found.sessions}
+    return any(meant & set(found.sessions) for found in find_sessions(text))
 
 
 def _adopts(limit: str, question: str) -> bool:

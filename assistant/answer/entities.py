@@ -69,6 +69,10 @@ def _names(text: str, opens: bool) -> list[str]:
     ]
 
 
+#: A session by its number in words: abbreviations have it in figures.
+_SESSION = re.compile(rf"\b(?P<number>{ORDINAL})\s+(?:sessions?|meetings?)\b", re.IGNORECASE)
+
+
 def holds(entity: str, said: str, expand: Expand) -> bool:
     """Whether a text holds a name or number, its abbreviation or what that stands for."""
     if entity[0].isdigit() or _ORDINAL.fullmatch(entity):
@@ -92,7 +96,10 @@ def missing(entities: Iterable[str], said: str, expand: Expand) -> tuple[str, ..
 
 
 def said_of(reading: Reading, paragraph: Paragraph) -> str:
-    """A paragraph's context with all that names its document: body, meeting, place, years."""
+    """A paragraph's context with all that names its document: body, meeting, place, years.
+
+    Numbers of sessions that it speaks of stand there in figures as well.
+    """
     document = reading.document
     at = session(document.meeting) if document.meeting else None
     names = [document.code, document.body or "", document.meeting or "", *document.symbols]
@@ -104,7 +111,10 @@ def said_of(reading: Reading, paragraph: Paragraph) -> str:
         number = re.search(r"\d+$", at.meeting)
         names += [at.convention, at.body, *at.names, *map(str, at.years)]
         names.append(f"COP {number.group()}" if number else "")
-    return "\n".join([reading.context(paragraph), *names])
+    context = reading.context(paragraph)
+    # *The thirtieth session of the Conference of the Parties* is COP 30.
+    names += [str(read_ordinal(match["number"])) for match in _SESSION.finditer(context)]
+    return "\n".join([context, *names])
 
 
 def _bare(number: str) -> str:

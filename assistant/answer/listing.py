@@ -26,6 +26,12 @@ SameAs = Callable[[str], tuple[str, ...]]
 _ANY_OF = re.compile(r"\bor\b", re.IGNORECASE)
 #: What a body is called by once its name is known.
 _SORT = re.compile(r"committee|board|centre|council|panel|forum|group|task force|network|facility")
+#: *Board of the Green Climate Fund*, *GCF Board*.
+_OF_OWNER = re.compile(
+    rf"(?P<sort>{_SORT.pattern}) of (?:the )?(?P<owner>\S.*)"
+    rf"|(?P<of>\S.*) (?P<kind>{_SORT.pattern})",
+    re.IGNORECASE,
+)
 #: Parts of an addressee by which several are asked together.
 _JOINT = 3
 
@@ -39,7 +45,9 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
     if spared := understood.spared:
         acts = [act for act in acts if not is_addressed(spared, act.addressee, same_as(spared))]
     if understood.addressee:
-        acts = _asking(acts, understood.addressee, same_as)
+        name = understood.addressee
+        asking = {*_asking(acts, name, same_as), *_by_owner(acts, name, shelf, same_as)}
+        acts = [act for act in acts if act in asking]
     fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)
     if fitting or not (understood.addressee and understood.strict):
         return fitting
@@ -58,6 +66,30 @@ def _asking(acts: list[Act], name: str, same_as: SameAs) -> list[Act]:
         act
         for act in acts
         if any(is_addressed(one, act.addressee, same_as(one.upper())) for one in several)
+    ]
+
+
+def _by_owner(acts: list[Act], name: str, shelf: Shelf, same_as: SameAs) -> list[Act]:
+    """Acts that call a body by its sort alone, in decisions whose title names its owner.
+
+    In a decision on the Green Climate Fund *the Board* is that of the Fund.
+    """
+    match = _OF_OWNER.fullmatch(name)
+    if match is None:
+        return []
+    sort, owner = match["sort"] or match["kind"], match["owner"] or match["of"]
+    owners = [set(terms(one)) for one in (owner, *same_as(owner))]
+    about = {
+        code
+        for code, one in shelf.held.items()
+        if any(own and own <= set(terms(one.title)) for own in owners)
+    }
+    return [
+        act
+        for act in acts
+        if act.addressee
+        and plain_name(act.addressee) == sort.lower()
+        and code_of(act.paragraph) in about
     ]
 
 

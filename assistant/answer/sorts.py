@@ -70,7 +70,7 @@ def _sort(
     return _Sort(re.compile(asked, re.IGNORECASE), re.compile(needed, flags), new, counts)
 
 
-_WH = r"\b(?:what|which)\s+(?:\w+\s+){0,3}?"
+_WH = r"\b(?:what|which)\s+(?:\w+\s+){0,2}?"
 _SORTS = (
     _sort(
         rf"{_WH}(?:percentage|proportion|share)\b|\bhow\s+many\s+per\s*cent",
@@ -79,7 +79,7 @@ _SORTS = (
     _sort(rf"{_WH}majority\b", r"\b(?:majority|thirds|consensus|votes?|unanim\w+)\b|per\s*cent"),
     _sort(
         r"\bhow\s+much\s+(?:money|funding|does|do|did|will|has|was|is)\b"
-        rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bin\s+(?:US\s+)?(?:dollars?|euros?|USD|EUR)\b|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:budget|cost|price)\b",
+        rf"|{_WH}(?:amount|sum|budget|cost|price)\b|\bin\s+(?:US\s+)?(?:dollars?|euros?|USD|EUR)\b|\bwhat\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:amount|sum|budget|cost|price)\b",
         _MONEY,
     ),
     _sort(r"\bhow\s+(?:many|much)\b|\bcombien\b|\bcu[áa]nt[oa]s?\b", _NUMBER, counts=True),

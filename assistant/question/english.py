@@ -16,6 +16,7 @@ from assistant.question.lexicon import LANGUAGES, Reader, entries
 from assistant.question.order import ordered
 from assistant.question.words import asking_words
 from ingest.foreign_places import in_latin
+from ingest.sessions import spellings
 
 #: Abbreviations and names are the same in English, as far as anybody can tell.
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
@@ -42,7 +43,8 @@ class English(NamedTuple):
 @lru_cache(maxsize=16)
 def _reader(language: str, glossary: Glossary | None) -> Reader:
     names = glossary.names(language) if glossary else ()
-    return Reader((*entries(language), *names), language)
+    places = ((other, place) for place, others in spellings().items() for other in others)
+    return Reader((*entries(language), *names, *places), language)
 
 
 def in_english(text: str, language: str, glossary: Glossary | None = None) -> English:

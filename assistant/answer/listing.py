@@ -170,10 +170,14 @@ def _in_scope(act: Act, understood: Understood) -> bool:
 
 def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
     """Paragraphs that open with, or hold an act of, the verbs that are asked about."""
+    spared = understood.spared
     acts = [
         act
         for act in shelf.acts
-        if act.act and _in_scope(act, understood) and family_of(act.verb) & understood.verbs
+        if act.act
+        and _in_scope(act, understood)
+        and family_of(act.verb) & understood.verbs
+        and not (spared and is_addressed(spared, act.addressee))
     ]
     return pieces_of(acts, open_)
 

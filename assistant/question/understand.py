@@ -388,8 +388,9 @@ def _topic(parts: _Parts, deed: str) -> str:
     ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
-        if (asker := _ASKER.match(parts.text)) and asker.end() <= parts.addressed.start:
-            spans.append(asker.span())
+    asker = _ASKER.match(parts.text) if parts.addressed or deed else None
+    if asker and not (parts.addressed and parts.addressed.start < asker.end()):
+        spans.append(asker.span())
     asked = parts.addressed.verb if parts.addressed else ""
     verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
     text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", _cut(parts.text, spans)))

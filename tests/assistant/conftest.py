@@ -111,7 +111,8 @@ DOHA = """79/CP.18: Guidance to the Fund of Ropes
 The Conference of the Parties,
 
 1. Requests the Fund of Ropes to send ropes to every harbour;
-2. Decides that the ropes shall be red.
+2. Decides that the ropes shall be red;
+3. Also requests the Board to count the ropes.
 """
 
 

@@ -265,3 +265,17 @@ def test_an_amount_behind_a_word_is_no_decimal_number() -> None:
 def test_the_end_of_a_word_is_no_letter(question: str) -> None:
     """*points* is no point (s)."""
     assert find_citations(question, "BC-99/7") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("second recital of BC-99/7", "preamble, para. 2"),
+        ("recital 3 of BC-99/7", "preamble, para. 3"),
+        ("BC-99/7, operative paragraph two, letter j", "para. 2 (j)"),
+        ("paragraph 4 letter b of BC-99/7", "para. 4 (b)"),
+    ],
+)
+def test_recitals_and_letters_by_name(question: str, place: str) -> None:
+    found = {cited.pinpoint.label for cited in find_citations(question)}
+    assert place in found

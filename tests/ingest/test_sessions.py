@@ -9,7 +9,7 @@ import pytest
 from ingest.bodies import BODIES
 from ingest.codes import parse_code
 from ingest.ordinals import ORDINAL, read_ordinal
-from ingest.sessions import all_sessions, find_sessions, session
+from ingest.sessions import all_sessions, find_sessions, session, spellings
 
 
 def meetings(text: str, context: str = "") -> list[list[str]]:
@@ -110,3 +110,14 @@ def test_ordinals(written: str, number: int) -> None:
 
 def test_no_ordinal() -> None:
     assert read_ordinal("next") is None
+
+
+def test_a_decision_of_a_place() -> None:
+    (found,) = find_sessions("what the decision of Baku on bells asks for")
+    assert {one.meeting for one in found.sessions} >= {"CP.29"}
+    assert not find_sessions("what the people of Baku ask for")
+
+
+def test_a_place_in_french_and_spanish() -> None:
+    assert set(spellings()["Warsaw"]) == {"Varsovie", "Varsovia"}
+    assert {one.meeting for one in find_sessions("à Bakou")[0].sessions} >= {"CP.29"}

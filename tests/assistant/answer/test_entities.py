@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.answer.entities import entities_of, holds, missing
+from assistant.answer.entities import entities_of, holds, missing, said_of
+from assistant.answer.reading import Reading
+from assistant.question.shelf import Shelf
 
 TEXT = (
     "Invites the Inter-Organization Programme for the Sound Management of Chemicals and the "
@@ -31,6 +35,16 @@ def test_names_and_numbers_of_a_question(question: str, entities: tuple[str, ...
 @pytest.mark.parametrize("entity", ["IOMC", "2077", "14th", "fourteenth", "766,938", "2078", "9"])
 def test_held(entity: str) -> None:
     assert holds(entity, TEXT, _none)
+
+
+def test_a_session_in_words_is_held_in_figures(lanterns: Shelf) -> None:
+    document = lanterns.library.document("BC-77/3")
+    assert document is not None
+    (first,) = [one for one in document.paragraphs if one.pinpoint.label == "para. 1"]
+    asking = replace(first, text="to host the thirtieth session of the Conference of the Parties")
+    reading = Reading(replace(document, paragraphs=(asking,)))
+    assert not missing(["30"], said_of(reading, asking), _none)
+    assert missing(["31"], said_of(reading, asking), _none)
 
 
 @pytest.mark.parametrize("entity", ["GEF", "2011", "9th", "ninth", "Lima", "766"])

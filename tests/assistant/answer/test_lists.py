@@ -46,6 +46,25 @@ def _cited(shelf: Shelf, question: str) -> list[str]:
             "Who is urged or called upon to do what?",
             ["77/CP.13, para. 2", "78/CP.16, para. 3"],
         ),
+        (
+            "Who is invited to do what in the Cancun decision? All the invitations please.",
+            ["78/CP.16, para. 4"],
+        ),
+        (
+            'Everything the Bell Keeper is "requested" to do in Bali (not what it is urged to do)',
+            ["77/CP.13, para. 1 (a)", "77/CP.13, para. 1 (b)"],
+        ),
+        (
+            "I am writing to a harbour. Give me all the requests made in the Bali decision"
+            " – leave out whatever is addressed to the pilots.",
+            ["77/CP.13, para. 1 (a)", "77/CP.13, para. 1 (b)"],
+        ),
+        (
+            "Leaving aside the invitations, what are Parties or the Bell Keeper asked to do in"
+            " the Bali decision?",
+            ["77/CP.13, para. 1 (a)", "77/CP.13, para. 1 (b)", "77/CP.13, para. 2"],
+        ),
+        ("What is the Board of the Fund of Ropes asked to do?", ["79/CP.18, para. 3"]),
         ("Which requests does the Doha guidance make of the Fund?", ["79/CP.18, para. 1"]),
         (
             "In which paragraphs of which decisions is the Durban gong mentioned?",

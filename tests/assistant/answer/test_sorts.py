@@ -35,6 +35,8 @@ def _can(question: str, text: str) -> bool:
         ("How often, and how many times, does it meet?", "it meets twice a year", "it meets"),
         ("By which date are views due?", "views by 3 March 2077", "the work plan for 2076–2080"),
         ("By which date is it to be lit?", "to be lit by 2077", "the plan of 2077"),
+        ("What is the total amount of fees?", "EUR 100", "the fees of 12 keepers"),
+        ("What target in US dollars was set?", "USD 7 million", "a target for 12 keepers"),
         ("What is the total budget in euros?", "EUR 100", "the budget for 2077"),
         ("What are the names of the two co-chairs?", "Ms. Wick and Mr. Lum", "two co-chairs"),
         ("What is the deadline?", "before its tenth meeting", "as soon as wished"),

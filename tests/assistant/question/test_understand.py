@@ -53,6 +53,10 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
         ("Que dit le paragraphe 3 ?", "quote", ["para. 3"]),
         ("¿Qué dice el párrafo 3?", "quote", ["para. 3"]),
         ("How are lanterns kept?", "passage", []),
+        ("How much money is the Secretariat asked to spend?", "passage", []),
+        ("How many keepers are invited to polish?", "passage", []),
+        ("How many things is the Secretariat asked to do?", "list", []),
+        ("What is the symbol of the document whose annex lists wicks?", "document", []),
     ],
 )
 def test_what_is_asked_for(lanterns: Shelf, question: str, intent: str, labels: list[str]) -> None:
@@ -168,3 +172,19 @@ def test_terms_of_other_languages_are_put_into_english(
     lanterns: Shelf, question: str, topic: str
 ) -> None:
     assert understand(question, (), lanterns).topic == topic
+
+
+def test_whom_a_question_leaves_out(lanterns: Shelf) -> None:
+    found = understand(
+        "What is asked of Parties? Leave out the requests made to the Secretariat.", (), lanterns
+    )
+    assert found.addressee == "Parties"
+    assert found.spared == "Secretariat"
+    assert "request" in found.verbs  # theirs are left out, not all requests
+
+
+def test_what_they_who_ask_say_of_themselves_is_no_topic(lanterns: Shelf) -> None:
+    found = understand(
+        "I am preparing a checklist. What was the Secretariat requested to do?", (), lanterns
+    )
+    assert (found.intent, found.topic) == ("list", "")

@@ -3,7 +3,8 @@
 1. The cross-encoder's reading of question and paragraph together.
 2. Coverage: each word that the question is about is in the paragraph or its context, by stem
    or abbreviation, or a word near it in meaning is (``nearness``).
-Names, years and numbers are no matter of degree: where one is missing, it is no answer.
+Names, years and numbers are no matter of degree: where one is missing, it is no answer. Neither is
+what is asked for (``head_of``): who asks which fee is to be paid gets no paragraph without one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from assistant.answer.calibration import chance
 from assistant.answer.entities import Expand, entities_of, holds, missing, said_of
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
+from assistant.question.head import head_of
 from assistant.question.model import Understood
 from assistant.question.plain import formal
 from assistant.question.words import is_light, topic_words
@@ -87,6 +89,7 @@ class Judge:
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
         wanted = entities_of(understood.text, understood.language, opens=opens)
+        head = head_of(understood.text)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)
@@ -101,6 +104,12 @@ class Judge:
             coverage, weakest = _weighed(signs)
             least = _SAID_IN_LIST if understood.intent == "list" else _SAID
             out = lacking or (len(words) <= _SIMPLE and weakest < least)
+            out = out or any(
+                one.word == head
+                and one.covered < least
+                and one.word.lower() not in understood.unread
+                for one in signs
+            )
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

@@ -70,6 +70,17 @@ def _sort(
     return _Sort(re.compile(asked, re.IGNORECASE), re.compile(needed, flags), new, counts)
 
 
+#: A name inside a sentence that is no part of the machinery of conventions.
+_OWN_NAME = (
+    r"(?<=[a-zé,;(’'] )(?!(?:Part(?:y|ies)|Conference|Secretariat|Convention|Protocol|Agreement"
+    r"|Executive|Subsidiary|Annex|Article|Decision|Governments?|Chair|President|Co-Chairs?|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+"
+)
+#: Those of whom one is sought by name, where something has been done.
+_DOERS = (
+    r"(?:countr(?:y|ies)|governments?|organi[sz]ations?|institutions?|donors?|part(?:y|ies)|cent(?:re|er)s?"
+    r"|compan(?:y|ies)|agenc(?:y|ies)|states?|delegations?|bod(?:y|ies)|groups?|banks?|ministers?)"
+)
 _WH = r"\b(?:what|which)\s+(?:\w+\s+){0,2}?"
 _SORTS = (
     _sort(
@@ -107,6 +118,14 @@ _SORTS = (
         r"\b(?:what|which)\s+(?:city|country|place|town|venue)\b|^where\s+(?:will|was|is|did)\b.{0,80}"
         r"\b(?:held|hosted|take\s+place|taking\s+place|convened|located|based|situated|meet)\b",
         _PLACE,
+        case=True,
+    ),
+    _sort(
+        rf"{_WH}{_DOERS}\s+(?:(?:has|have|had)\s+(?:so\s+far\s+|already\s+|been\s+)*\w+(?:ed|en)\b"
+        r"|(?:was|were)\s+(?:chosen|selected|elected|picked|named|appointed|designated|late)\b"
+        r"|(?:offered|voted|pledged|paid|hosted|proposed|objected|refused|failed|contributed|joined)\b)",
+        _OWN_NAME,
+        new=True,
         case=True,
     ),
     _sort(r"\bwho\s+(?:chairs|chaired|presides|presided)\b|\bwho\s+(?:is|was)\s+the\s+(?:co-)?chair",

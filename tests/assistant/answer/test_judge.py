@@ -76,3 +76,9 @@ def test_what_was_asked_before_need_not_be_in_the_answer(lanterns: Shelf) -> Non
 def test_the_chance_rises_with_every_sign() -> None:
     assert chance(-8, 0.0) < chance(0, 0.4) < answers_from(6) < answers_from(2) < chance(6, 1.0)
     assert chance(100, 1.0) == chance(8, 1.0)
+
+
+def test_a_paragraph_without_what_is_asked_for_is_no_answer(lanterns: Shelf) -> None:
+    asked = "What {} shall be paid by Parties and other keepers who polish their lanterns?"
+    assert _verdict(lanterns, asked.format("penalty"), "para. 3").chance == 0.0
+    assert _verdict(lanterns, asked.format("lanterns"), "para. 3").chance > 0.0

@@ -43,6 +43,11 @@ def _can(question: str, text: str) -> bool:
         ("By when must the guild report?", "at its next session", "to continue to report"),
         ("When is the next meeting?", "the meeting is on 3 March", "to report to the next meeting"),
         ("In which city is the guild?", "a guild in Lanternville", "the guild of the Convention"),
+        (
+            "Which country has offered to host it?",
+            "hosted by Lanternia",
+            "Parties may offer to host it",
+        ),
         ("Who chairs the guild?", "the guild, chaired by the keeper", "members of the guild"),
         ("What is the name of the Executive Secretary?", "Ms. Wick", "the Executive Secretary"),
         ("How is a lantern defined?", "a lantern means a light", "the lanterns of harbours"),

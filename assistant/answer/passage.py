@@ -77,14 +77,16 @@ def answering(
     return near if understood.several else near[:_CITED]
 
 
-def _order(verdict: Verdict, understood: Understood) -> tuple[float, float]:
+def _order(verdict: Verdict, understood: Understood) -> tuple[float, float, float]:
     """By chance; of a question that goes on with a conversation, as the whole of it reads.
 
-    All that the conversation was about covers what it was about, not what is asked next.
+    All that the conversation was about covers what it was about, not what is asked next. What
+    refers to the paragraphs that the conversation cited goes on with them as well.
     """
     if understood.before:
-        return verdict.reranked, verdict.chance
-    return verdict.chance, verdict.reranked
+        goes_on = any(one.to in understood.told for one in verdict.paragraph.references)
+        return float(goes_on), verdict.reranked, verdict.chance
+    return verdict.chance, verdict.reranked, 0.0
 
 
 def on_topic(

@@ -1,4 +1,4 @@
-"""Lists of which some items were found, and numbers that stand without their document."""
+"""Which of the paragraphs that were found answer: whole lists, what goes on with an answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.led import led
 from assistant.answer.nearness import Nearness
-from assistant.answer.passage import completed
+from assistant.answer.passage import answering, completed
 from assistant.answer.reading import Reading
 from assistant.model import Hit, SearchResult
 from assistant.question import Understood, understand
@@ -98,3 +98,16 @@ def test_a_number_without_a_document_is_found_by_who_speaks_of_it(
     draft = led(understood, lambda code: Reading(gongs), search, _judge)
     assert draft is not None
     assert [one.place.label for one in draft.pieces] == ["BC-77/5, para. 1 (c)"]
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [((), "BC-77/5, para. 1 (a)"), (("BC-77/5, para. 1 (c)",), "BC-77/5, para. 2")],
+)
+def test_what_refers_to_the_last_answer_goes_on_with_it(
+    gongs: Document, told: tuple[str, ...], first: str
+) -> None:
+    understood = Understood(question="gongs", text="gongs", before="song", told=told)
+    wanted = ("BC-77/5, para. 1 (a)", "BC-77/5, para. 2")
+    found = [(Reading(gongs), one, None) for one in gongs.paragraphs if one.label in wanted]
+    assert answering(understood, found, _judge())[0].paragraph.label == first

@@ -1,0 +1,70 @@
+"""What a question rules out: *(not the annexes)*, *leave out what is addressed to the Board*."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from assistant.question.addressee import find_addressed
+from assistant.question.shelf import Shelf
+from assistant.question.verbs import ASKED_WORDS, asked_families
+from assistant.question.words import topic_words
+from ingest.citations import find_citations
+
+_OUT = (
+    r"(?:not|no|rather\s+than|excluding|except(?:ing)?|without|(?:leaving|setting)\s+aside|apart\s+from"
+    r"|other\s+than|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
+)
+#: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
+_RULED_OUT = re.compile(
+    rf"\s*\([^()]*\b{_OUT}\b[^()]*\)|\s+[-–—]\s*(?:but\s+)?{_OUT}\b[^-–—?]*(?<=\w)\s*[-–—](?=\s)"
+    rf"|,\s*(?:but\s+)?{_OUT}\s+(?:(?:the|any|merely|only)\s+)*{ASKED_WORDS}(?:\s*(?:,|and|or)\s+"
+    rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
+    re.IGNORECASE,
+)
+#: What is to be left out may also be said by itself: *leave out the invitations*.
+_LEAVE = (
+    r"(?:please\s+)?(?:(?:leav(?:e|ing)|set(?:ting)?)\s+(?:out|aside)|skip(?:ping)?|omit(?:ting)?"
+    r"|ignor(?:e|ing)|disregard(?:ing)?|(?:do\s+not|don['’]t|not)\s+(?:list|includ|giv|count)\w*)\s"
+)
+_LEFT_OUT = re.compile(
+    rf"^{_LEAVE}[^,?.;!]+,\s*|(?:\s*[,;:.!?–—-]+|\s+but|\s+and)\s+(?:but\s+|and\s+)?{_LEAVE}[^?.;!–—]+",
+    re.IGNORECASE,
+)
+
+
+class Kept(NamedTuple):
+    """A question without what it rules out.
+
+    Attributes:
+        text: What is left of it.
+        verbs: Families of the verbs that are ruled out.
+        spared: Whom it leaves out.
+    """
+
+    text: str
+    verbs: frozenset[str] = frozenset()
+    spared: str | None = None
+
+
+def without_remark(text: str, shelf: Shelf) -> Kept:
+    """The question without a remark that only rules something out.
+
+    Args:
+        text: The question.
+        shelf: What the library holds: whose names tell where a name in a remark ends.
+    """
+    kept = text
+    said: list[str] = []
+    for pattern in (_RULED_OUT, _LEFT_OUT):
+        said += [match.group() for match in pattern.finditer(kept)]
+        kept = pattern.sub("", kept)
+    if not said or not (topic_words(kept) or find_citations(kept)):
+        return Kept(text)
+    remark = " ".join(said)
+    spared = find_addressed(remark, shelf.addressees)
+    if spared is not None:  # *the requests made to the Board*: theirs, not all requests
+        remark = remark.replace(spared.verb, " ").replace(spared.name, " ")
+    ruled_out = asked_families(remark)
+    exact = ruled_out.names if ruled_out.exact else frozenset()
+    return Kept(kept, exact, spared.name if spared else None)

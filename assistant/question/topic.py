@@ -1,0 +1,66 @@
+"""What a question is about, and what is searched for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.question import cues
+from assistant.question.parts import Parts, cut
+from assistant.question.words import topic_words
+from ingest.codes import find_codes
+
+#: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
+_LEADS = re.compile(
+    r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
+    r"|decisions?|resolutions?|d[ée]cisions?|decisi[óo]n|document|text|operative)\b[\s,]*)+$",
+    re.IGNORECASE,
+)
+#: What they who ask say of themselves before they ask: *I am preparing a checklist.*
+_ASKER = re.compile(r"(?:I|We|My|Our)\b[^.?!]*[.!]\s+")
+#: Who adopts decisions is no topic of one.
+_ADOPTERS = ("cop", "cmp", "cma", "cdp")
+_CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
+
+
+def topic_of(parts: Parts, deed: str) -> str:
+    """The words of the question that it is about."""
+    spans = [
+        *parts.spans,
+        *parts.again,
+        *_codes(parts),
+        *((limit.start, limit.end) for limit in parts.limits),
+    ]
+    if parts.addressed:
+        spans.append((parts.addressed.start, parts.addressed.end))
+    asker = _ASKER.match(parts.text) if parts.addressed or deed else None
+    if asker and not (parts.addressed and parts.addressed.start < asker.end()):
+        spans.append(asker.span())
+    asked = parts.addressed.verb if parts.addressed else ""
+    verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
+    text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", cut(parts.text, spans)))
+    return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
+
+
+def _codes(parts: Parts) -> Iterator[tuple[int, int]]:
+    """Where the documents that are named stand once more, apart from their places."""
+    named = {one.document for one in parts.named}
+    for found in find_codes(parts.text):
+        if found.code.code in named:
+            yield found.start, found.end
+
+
+def search_text(parts: Parts) -> str:
+    """The question without the references that only say where to look."""
+    text = parts.text
+    held = dict(zip(parts.spans, (one.in_library for one in parts.named), strict=True))
+    held |= dict.fromkeys(parts.described_at(), True)
+    for (start, end), in_library in sorted(held.items(), reverse=True):
+        if in_library:
+            lead = _LEADS.search(text[:start])
+            said = "" if lead or not text[:start].strip() else "the decision"
+            text = f"{text[: lead.start() if lead else start]} {said} {text[end:]}"
+    text = re.sub(r"[\s,;:]+(?=\?|$)", "", re.sub(r"\s+", " ", text)).strip(" ,;:")
+    bare = cues.ABOUT.sub("", text, count=1).rstrip(" ?.!")
+    text = bare if topic_words(bare) else text
+    return text if topic_words(text) else parts.text

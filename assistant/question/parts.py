@@ -31,7 +31,8 @@ _KIND_OF_PARTY = re.compile(
 _ANY_ANNEX = re.compile(
     r"\b(?:which|what)\s+(?:decision|resolution|document)(?:['’]s)?\s+$", re.IGNORECASE
 )
-_WHOSE = re.compile(r"\b(?:whose|its|their|an|any)\s+$", re.IGNORECASE)
+#: *The document whose annex lists gaps*: not of a decision, as *its annex* mostly is.
+_WHOSE = re.compile(r"\b(?:whose|any)\s+$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\s+(?:to|of)\s+(?:which|what)\b", re.IGNORECASE)
 #: A place that tells what is meant, not where to look: *the report referred to in paragraph 2*.
 _MEANT = re.compile(

@@ -57,6 +57,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
         ("How many keepers are invited to polish?", "passage", []),
         ("How many things is the Secretariat asked to do?", "list", []),
         ("What is the symbol of the document whose annex lists wicks?", "document", []),
+        ("What does BC-77/3 say in its annex?", "quote", ["annex"]),
     ],
 )
 def test_what_is_asked_for(lanterns: Shelf, question: str, intent: str, labels: list[str]) -> None:

@@ -108,6 +108,9 @@ _FOOTNOTE = re.compile(
     r"|notas?(?:\s+(?:de|al?)\s+pie)(?:\s+de\s+p[áa]gina)?)\s*(?:no\.?\s*|n[°º]\s*)?(?=\d)",
     re.IGNORECASE,
 )
+_COUNTED_NOTE = re.compile(
+    rf"(?<!\w)(?P<count>{_any(_ORDINALS)})\s+foot\s?-?note\b(?!\s*\d)", re.IGNORECASE
+)
 _ANNEX = re.compile(
     r"(?<!\w)(?P<part>annexe?s?|anexos?|appendix|appendices|attachments?|ap[ée]ndices?)\b"
     r"(?!(?:\s+[IVX]+)?\s+(?:part(?:y|ies)|countr))"
@@ -227,6 +230,9 @@ def _footnotes(question: str) -> Iterator[Place]:
         values = tuple(Pinpoint() / ("fn", path[0]) for path in listed.paths)
         if values:
             yield Place(match.start(), listed.end, "number", values)
+    for match in _COUNTED_NOTE.finditer(question):
+        number = _ORDINALS[match["count"].lower()]
+        yield Place(*match.span(), "number", (Pinpoint() / ("fn", str(number)),))
 
 
 def _annex(match: re.Match[str]) -> Place:

@@ -9,9 +9,16 @@ from assistant.answer.draft import Open, Piece
 from assistant.answer.due import due
 from assistant.answer.listing import SameAs, conditioned
 from assistant.answer.mention import mentioning
+from assistant.question.cues import CONDITIONED
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from assistant.question.words import telling
+from assistant.question.words import telling, topic_words
+
+
+def _only_conditioned(understood: Understood) -> bool:
+    """*Which tasks are subject to the availability of funds*: nothing else is said of them."""
+    match = CONDITIONED.search(understood.text)
+    return match is not None and not telling(" ".join(topic_words(match.string[: match.start()])))
 
 
 def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs) -> Sequence[Piece]:
@@ -19,7 +26,7 @@ def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs)
     pieces: Sequence[Piece] = ()
     if understood.intent == "document" and not telling(understood.topic):
         pieces = all_documents(understood, understood.documents or tuple(shelf.held), open_)
-    elif understood.several and understood.seek == "condition":
+    elif understood.several and (understood.seek == "condition" or _only_conditioned(understood)):
         pieces = conditioned(understood, shelf, open_)
     if not pieces and understood.intent in ("list", "passage"):
         pieces = due(understood, shelf, open_)

@@ -13,6 +13,8 @@ from assistant.question.words import telling
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
+#: An abbreviation behind what it stands for.
+_SHORT = re.compile(r"\w\s+\(([A-Z][A-Za-z]*[A-Z])\)")
 #: More than this is no list of places where something stands out.
 _MOST = 40
 
@@ -24,6 +26,9 @@ def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
     Empty where nothing holds them, or so much that it tells nothing.
     """
     wanted = telling(understood.topic)
+    # *The Strategic Approach (SAICM)*: a text has the name or its abbreviation.
+    short = _SHORT.findall(understood.text)
+    wanted = [word for word in wanted if word not in short] or wanted
     if not wanted:
         return []
     pieces = [

@@ -13,7 +13,7 @@ from ingest.citations import find_citations
 
 _OUT = (
     r"(?:not|no|rather\s+than|excluding|except(?:ing)?|without|(?:leaving|setting)\s+aside|apart\s+from"
-    r"|other\s+than|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
+    r"|other\s+than|as\s+opposed\s+to|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
 )
 #: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
 _RULED_OUT = re.compile(

@@ -272,6 +272,7 @@ def test_the_end_of_a_word_is_no_letter(question: str) -> None:
     [
         ("second recital of BC-99/7", "preamble, para. 2"),
         ("recital 3 of BC-99/7", "preamble, para. 3"),
+        ("the first footnote of BC-99/7", "footnote 1"),
         ("BC-99/7, operative paragraph two, letter j", "para. 2 (j)"),
         ("paragraph 4 letter b of BC-99/7", "para. 4 (b)"),
     ],

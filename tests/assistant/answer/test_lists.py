@@ -64,6 +64,16 @@ def _cited(shelf: Shelf, question: str) -> list[str]:
             " the Bali decision?",
             ["77/CP.13, para. 1 (a)", "77/CP.13, para. 1 (b)", "77/CP.13, para. 2"],
         ),
+        ("everything on the Durban gong", ["77/CP.13, para. 4", "78/CP.16, para. 4"]),
+        (
+            "Which paras deal with the Durban gong (DG)?",
+            ["77/CP.13, para. 4", "78/CP.16, para. 4"],
+        ),
+        ("Where is the Durban gong brought up?", ["77/CP.13, para. 4", "78/CP.16, para. 4"]),
+        (
+            "What have the ringing bodies (as opposed to their Chairs) been requested to do?",
+            ["78/CP.16, para. 2"],
+        ),
         ("What is the Board of the Fund of Ropes asked to do?", ["79/CP.18, para. 3"]),
         ("Which requests does the Doha guidance make of the Fund?", ["79/CP.18, para. 1"]),
         (

@@ -40,6 +40,7 @@ def _cited(draft: Draft) -> list[str]:
     ("question", "labels"),
     [
         ("quote para 2 (b)", ["para. 2 (b)"]),
+        ("Which tasks are subject to the availability of candles? All of them.", ["para. 2 (b)"]),
         ("§ 2", ["para. 2", "para. 2 (a)", "para. 2 (b)"]),
         ("decision BC 77/3 (2)(a)", ["para. 2 (a)"]),
         ("paragraphs 3–5", ["para. 3", "para. 4", "para. 5"]),

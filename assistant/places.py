@@ -71,7 +71,7 @@ class Places:
         if asked.addressee is not None:
             return pieces_of(fitting_acts(asked, self.shelf, self.same_as), self.open)
         if asked.verbs:
-            return with_verbs(asked, self.shelf, self.open)
+            return with_verbs(asked, self.shelf, self.open, self.same_as)
         return whole_documents(asked, self.open)
 
 

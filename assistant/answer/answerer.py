@@ -197,7 +197,7 @@ class Answerer:
         """A list from structure; None where structure does not know it."""
         if understood.addressee is None and not understood.topic:
             if understood.verbs:
-                pieces = with_verbs(understood, self.shelf, self.open)
+                pieces = with_verbs(understood, self.shelf, self.open, self.same_as)
                 return self._list_of(pieces, understood) if pieces else self._nothing(understood)
             return self._list_of(whole_documents(understood, self.open), understood)
         acts = fitting_acts(understood, self.shelf, self.same_as)

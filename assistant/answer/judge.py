@@ -90,6 +90,7 @@ class Judge:
         opens = understood.question[:4] == understood.text[:4]
         wanted = entities_of(understood.text, understood.language, opens=opens)
         head = head_of(understood.text)
+        head = None if head and head.lower() in understood.unread else head
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)
@@ -104,12 +105,7 @@ class Judge:
             coverage, weakest = _weighed(signs)
             least = _SAID_IN_LIST if understood.intent == "list" else _SAID
             out = lacking or (len(words) <= _SIMPLE and weakest < least)
-            out = out or any(
-                one.word == head
-                and one.covered < least
-                and one.word.lower() not in understood.unread
-                for one in signs
-            )
+            out = out or any(one.word == head and one.covered < least for one in signs)
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

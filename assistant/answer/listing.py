@@ -41,9 +41,7 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
 
     Where the question names a verb (*requested*) that nothing fits, every directive verb counts.
     """
-    acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
-    if spared := understood.spared:
-        acts = [act for act in acts if not is_addressed(spared, act.addressee, same_as(spared))]
+    acts = _meant(understood, shelf, same_as)
     if understood.addressee:
         name = understood.addressee
         asking = {*_asking(acts, name, same_as), *_by_owner(acts, name, shelf, same_as)}
@@ -52,6 +50,14 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
     if fitting or not (understood.addressee and understood.strict):
         return fitting
     return tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+
+
+def _meant(understood: Understood, shelf: Shelf, same_as: SameAs) -> list[Act]:
+    """The acts of the documents that are meant, without those of whom the question leaves out."""
+    acts = [act for act in shelf.acts if act.act and _in_scope(act, understood)]
+    if spared := understood.spared:
+        acts = [act for act in acts if not is_addressed(spared, act.addressee, same_as(spared))]
+    return acts
 
 
 def _asking(acts: list[Act], name: str, same_as: SameAs) -> list[Act]:
@@ -168,18 +174,10 @@ def _in_scope(act: Act, understood: Understood) -> bool:
     return not understood.documents or code_of(act.paragraph) in understood.documents
 
 
-def with_verbs(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
+def with_verbs(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs) -> list[Piece]:
     """Paragraphs that open with, or hold an act of, the verbs that are asked about."""
-    spared = understood.spared
-    acts = [
-        act
-        for act in shelf.acts
-        if act.act
-        and _in_scope(act, understood)
-        and family_of(act.verb) & understood.verbs
-        and not (spared and is_addressed(spared, act.addressee))
-    ]
-    return pieces_of(acts, open_)
+    acts = _meant(understood, shelf, same_as)
+    return pieces_of((act for act in acts if family_of(act.verb) & understood.verbs), open_)
 
 
 def conditioned(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:

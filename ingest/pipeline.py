@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ingest.encoding import Encoding
 from ingest.errors import DecisionsError, IndexDamaged, IndexMismatch, IndexMissing
 from ingest.index.build import Builder, drop
 from ingest.index.cache import Cache
@@ -29,7 +30,6 @@ from ingest.index.generation import (
     unpublished,
 )
 from ingest.index.reader import check
-from ingest.index.tokens import TokenVectors
 from ingest.index.vectors import VectorCache
 from ingest.librarian import Librarian, dense_key
 from ingest.library import FILE, Library, paths_in, readable
@@ -230,20 +230,21 @@ class _Ingest:
     def _run(self, work: Work) -> Report:
         root = self._settings.index
         number, folder = begin(root)
-        try:
-            changed = self._fill(work, folder / FILE)
-            if not changed and (self._before or not self._old):
-                shutil.rmtree(folder)
-                return self._nothing(work)
-            with Library(root, unpublished(folder)) as library:
-                report = self._compare(library, work)
-                publish(root, folder, self._build(library, folder, number))
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
-        self._let_go()
-        drop(self._settings, remove_old(root))
-        self._encode({*report.added, *report.updated})
+        with ExitStack() as stack:
+            try:
+                changed = self._fill(work, folder / FILE)
+                if not changed and (self._before or not self._old):
+                    shutil.rmtree(folder)
+                    return self._nothing(work)
+                with Library(root, unpublished(folder)) as library:
+                    report = self._compare(library, work)
+                    stack.enter_context(self._encoding(folder, report))
+                    publish(root, folder, self._build(library, folder, number))
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self._let_go()
+            drop(self._settings, remove_old(root))
         return report
 
     def _let_go(self) -> None:
@@ -292,7 +293,10 @@ class _Ingest:
                 librarian.put(file, result.documents)
                 work.warnings += [f"{path}: {warning}" for warning in result.warnings]
                 waiting |= self._vectors.unknown(_texts(result))
-                if len(waiting) >= _GATHERED:
+                if waiting:
+                    self._vectors.prepare()
+                # While the model is being loaded, others are read.
+                if len(waiting) >= _GATHERED and self._vectors.ready:
                     self._vectors.embed(waiting)
                     waiting = {}
             self._progress("reading", done, len(files))
@@ -317,15 +321,17 @@ class _Ingest:
             warnings=tuple(work.warnings),
         )
 
-    def _encode(self, codes: set[str]) -> None:
+    def _encoding(self, folder: Path, report: Report) -> Encoding:
         """Token vectors of what is new, for the second reading of candidates.
 
-        After the new state is published: searching can do without, and computes what is missing.
+        The new state does not wait for them: searching computes what is missing.
         """
-        with Library(self._settings.index) as library:
-            tokens = TokenVectors(self._settings, library)
-            tokens.remember(codes, lambda done, total: self._progress("encoding", done, total))
-            tokens.close()
+        return Encoding(
+            self._settings,
+            folder,
+            {*report.added, *report.updated},
+            lambda done, total: self._progress("encoding", done, total),
+        )
 
     def _build(self, library: Library, folder: Path, number: int) -> State:
         total = library.count()[1]

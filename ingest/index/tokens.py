@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from ingest.ahead import one_ahead
 from ingest.errors import ModelMissing
 from ingest.index.cache import Cache, pack_tokens, unpack_tokens
 from ingest.librarian import dense_key
@@ -50,28 +52,34 @@ class TokenVectors:
         known = self._cache.get([keys[i] for i in ids])
         missing = {code_of(i) for i in ids if keys[i] not in known}
         if missing:
-            self.remember(missing)
+            deque(self.remember(missing), maxlen=0)
             known = self._cache.get([keys[i] for i in ids])
         return [unpack_tokens(known[keys[i]]) for i in ids]
 
-    def remember(
-        self, codes: Iterable[str], tick: Callable[[int, int], None] = lambda done, total: None
-    ) -> None:
-        """Encode what is not known yet of documents; ``tick`` gets how many are done, of how many.
+    def remember(self, codes: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Encode what is not known yet of documents.
 
         Nothing is done where there is no model.
+
+        Yields:
+            After each step, how many passages are done, of how many; who stops asking
+            loses nothing of what is done.
         """
         if self.model is None:
             return
         texts = self._texts(codes)
         known = self._cache.get(list(texts))
         wanted = sorted((k for k in texts if k not in known), key=lambda key: len(texts[key]))
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            matrices = self.model.encode_passages([texts[key] for key in some])
+        steps = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
+        encode = self.model.encode_passages
+        done = 0
+        for some, matrices in zip(
+            steps, one_ahead(lambda some: encode([texts[key] for key in some]), steps), strict=True
+        ):
             self._cache.put((k, pack_tokens(m)) for k, m in zip(some, matrices, strict=True))
             give_back()
-            tick(start + len(some), len(wanted))
+            done += len(some)
+            yield done, len(wanted)
 
     def _texts(self, codes: Iterable[str]) -> Mapping[bytes, str]:
         texts: dict[bytes, str] = {}

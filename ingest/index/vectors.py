@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +35,7 @@ class VectorCache:
         self.identity = identity
         self._cache = Cache(path, identity)
         self._load, self._dimension = load, dimension
-        self._embedder: Embedder | None = None
+        self._loading: Future[Embedder] | None = None
         self.embedded = 0
         self.on_embedded: Callable[[int], None] = lambda count: None
 
@@ -45,10 +46,22 @@ class VectorCache:
             self._dimension = self._model().dimension
         return self._dimension
 
+    def prepare(self) -> None:
+        """Begin to load the model on another thread: importing its libraries takes seconds."""
+        if self._loading is None:
+            loader = ThreadPoolExecutor(1, thread_name_prefix="loader")
+            self._loading = loader.submit(self._load)
+            loader.shutdown(wait=False)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the model is loaded, or failed to."""
+        return self._loading is not None and self._loading.done()
+
     def _model(self) -> Embedder:
-        if self._embedder is None:
-            self._embedder = self._load()
-        return self._embedder
+        self.prepare()
+        assert self._loading is not None
+        return self._loading.result()
 
     def unknown(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
         """Those texts, by content key, that have no vector yet."""
@@ -88,9 +101,9 @@ class VectorCache:
 
     def release(self) -> None:
         """Let the model go: what comes after embedding needs the memory."""
-        if self._embedder is not None:
-            self._dimension = self._embedder.dimension
-            self._embedder = None
+        if self._loading is not None:
+            self._dimension = self._model().dimension
+            self._loading = None
             give_back(cycles=True)
 
     def close(self) -> None:

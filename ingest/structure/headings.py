@@ -172,7 +172,7 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     text = block.text
     if block.role == "table" or len(text) > _LONGEST or not text:
         return False
-    if _ROMAN_ALONE.fullmatch(text) or _is_bracketed(text) or _is_caption(text, after):
+    if _ROMAN_ALONE.fullmatch(text) or _is_bracketed(text) or _is_caption(text, before, after):
         return True
     ended = _TERMINAL.search(text) is not None
     if stands_alone(block, look):
@@ -191,9 +191,15 @@ def is_heading(block: Block, look: Look, before: Block | None, after: Block | No
     return _plain_heading(text, before, after)
 
 
-def _is_caption(text: str, after: Block | None) -> bool:
-    """``Table 1. Limits`` right above a table."""
-    return after is not None and after.role == "table" and _CAPTION.match(text) is not None
+def _is_caption(text: str, before: Block | None, after: Block | None) -> bool:
+    """``Table 1. Limits`` right above a table, or ``Table 1`` alone and a title below it."""
+    if after is None:
+        return False
+    named = _CAPTION.match(text) is not None
+    if after.role != "table":
+        return named and _CAPTION.fullmatch(text.rstrip(" .:")) is not None
+    above = before is not None and _CAPTION.fullmatch(before.text.rstrip(" .:")) is not None
+    return named or (above and _TERMINAL.search(text) is None)
 
 
 def _is_bracketed(text: str) -> bool:

@@ -20,6 +20,12 @@ from ingest.structure.words import Joiner
 
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
+#: What a note below a table opens with: its key, or what it is.
+_TABLE_NOTE = re.compile(
+    r"(?:[a-z]|[*†‡]{1,3})\s+[\"“(]?[A-Z\d]"
+    r"|(?i:abbreviations?|notes?|sources?|key|abreviaturas?|notas?|fuentes?|abréviations?)\b"
+    r".{0,14}?:"
+)
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Grower:
         self.fresh = True
         self.table: tuple[Pinpoint, str] | None = None
         self.row = 0
+        self.below_table = False
         self.pending: tuple[Call, ...] = part.calls
         self.below: int | None = None  # see ``depth_below``
 
@@ -75,6 +82,8 @@ class Grower:
             self.below = depth_below(pieces, index) if piece.role == "text" else None
             if piece.role != "table":
                 self.table = None
+            if piece.role != "text":
+                self.below_table = piece.role == "table"
             getattr(self, f"_{piece.role}")(piece)
         self._drop_empty()
         if self.drafts and self.pending:
@@ -246,6 +255,8 @@ class Grower:
         """Whether words without a number are a paragraph of their own."""
         last = self.last
         assert last is not None
+        if self.below_table and _TABLE_NOTE.match(block.text):
+            return True
         if block.text[:1].islower() or _BULLET.match(block.text) or _QUOTE.match(block.text):
             return False
         if self.fresh:

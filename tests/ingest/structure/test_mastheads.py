@@ -91,3 +91,30 @@ def test_the_name_of_a_table_is_its_heading() -> None:
     (document,) = build(Pages(tuple(lines), "docx"), "lamps.docx").documents
     assert texts(document)["para. 1"] == "Takes note of the limits in table 1 below."
     assert document.paragraphs[1].heading == "Table 1. Limits of light"
+
+
+def test_a_table_named_on_two_lines_and_its_notes_are_no_part_of_the_paragraph_above() -> None:
+    def said(text: str) -> Line:
+        return Line((Span(text),), whole=True)
+
+    lines = [
+        said("Decision BC-99/7"),
+        said("Lamps"),
+        said("The Conference of the Parties,"),
+        said("1. Takes note of the limits in the table below."),
+        said("Table 1"),
+        said("Limits of light"),
+        Line((Span("Lampa\t50"),), whole=True, role="table", cells=("Lampa", "50")),
+        said("Abbreviations: KO = kerosene oil."),
+        said("a   Lamps of the Executive Secretary are not counted."),
+        said("b   30 lanterns in 2099."),
+        said("2. Requests the Secretariat to light the lamps."),
+    ]
+    (document,) = build(Pages(tuple(lines), "docx"), "lamps.docx").documents
+    assert texts(document)["para. 1"] == "Takes note of the limits in the table below."
+    assert [p.text for p in document.paragraphs if p.pinpoint.label.startswith("unnumb")] == [
+        "Abbreviations: KO = kerosene oil.",
+        "a Lamps of the Executive Secretary are not counted.",
+        "b 30 lanterns in 2099.",
+    ]
+    assert texts(document)["para. 2"] == "Requests the Secretariat to light the lamps."

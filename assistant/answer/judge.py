@@ -4,7 +4,8 @@
 2. Coverage: each word that the question is about is in the paragraph or its context, by stem
    or abbreviation, or a word near it in meaning is (``nearness``).
 Names, years and numbers are no matter of degree: where one is missing, it is no answer. Neither is
-what is asked for (``head_of``): who asks which fee is to be paid gets no paragraph without one.
+what is asked for (``head_of``): who asks which fee is to be paid gets no paragraph without one. And
+the deed whose doer or object is sought (``deed_of``) has to be done in it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from assistant.answer.calibration import chance
 from assistant.answer.entities import Expand, entities_of, holds, missing, said_of
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
-from assistant.question.head import head_of
+from assistant.question.head import deed_of, head_of
 from assistant.question.model import Understood
 from assistant.question.plain import formal
 from assistant.question.words import is_light, topic_words
@@ -33,6 +34,8 @@ _TITLE_ONLY = 0.5
 #: A short question is about every word of it that is no common one. What a list is narrowed
 #: down to may be put otherwise in each of its paragraphs: there only what is foreign to one counts.
 _SAID, _SAID_IN_LIST, _SIMPLE = 0.5, 0.25, 4
+#: There are more ways to say what is done than to name a thing.
+_DONE = 0.42
 #: Words that must be known for each that is not, to do without that one.
 _TOLD = 2
 #: Coverage of an everyday word by what decisions say for it.
@@ -91,6 +94,7 @@ class Judge:
         wanted = entities_of(understood.text, understood.language, opens=opens)
         head = head_of(understood.text)
         head = None if head and head.lower() in understood.unread else head
+        deed = deed_of(understood.text)
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)
@@ -106,6 +110,7 @@ class Judge:
             least = _SAID_IN_LIST if understood.intent == "list" else _SAID
             out = lacking or (len(words) <= _SIMPLE and weakest < least)
             out = out or any(one.word == head and one.covered < least for one in signs)
+            out = out or any(one.word == deed and one.covered < _DONE for one in signs)
             answers = 0.0 if out else chance(reranked[i], coverage)
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)

@@ -9,12 +9,17 @@ from assistant.answer.listing import SameAs
 from assistant.answer.reading import Reading
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
-from assistant.question.words import telling
+from assistant.question.words import telling, topic_words
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
 
 #: An abbreviation behind what it stands for.
 _SHORT = re.compile(r"\w\s+\(([A-Z][A-Za-z]*[A-Z])\)")
+#: What belongs to it is a way of its own to speak of it: *UNEP (the Programme or its Director)*.
+_ITS = re.compile(
+    r"\([^()]*\)|(?:,|\s+and|\s+or)\s+(?:(?:and|or)\s+)?(?:its|their|his|her)\b"
+    r"(?:(?!\s(?:is|are|was|were)\b)[^?.;])*"
+)
 #: More than this is no list of places where something stands out.
 _MOST = 40
 
@@ -25,7 +30,9 @@ def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
     A name also counts by its abbreviation or in full, as the document or the glossary has it.
     Empty where nothing holds them, or so much that it tells nothing.
     """
-    wanted = telling(understood.topic)
+    kept = topic_words(_ITS.sub(" ", understood.text))
+    wanted = [word for word in telling(understood.topic) if word in kept]
+    wanted = wanted or telling(understood.topic)
     # *The Strategic Approach (SAICM)*: a text has the name or its abbreviation.
     short = _SHORT.findall(understood.text)
     wanted = [word for word in wanted if word not in short] or wanted

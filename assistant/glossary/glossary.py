@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.index.analysis import terms
@@ -56,6 +56,11 @@ class Glossary:
             for language, names in concept.names.items():
                 for name in names:
                     self._add(concept, language, name)
+
+    @property
+    def abbreviations(self) -> Collection[str]:
+        """Every abbreviation, as it is written."""
+        return self._short.keys()
 
     def names(self, language: str) -> tuple[tuple[str, str], ...]:
         """All names in a language, each with the usual English one of its concept."""

@@ -1,9 +1,14 @@
-"""The noun that a question asks for: who asks *what membership fee is to be paid* wants a fee."""
+"""What a question asks for: who asks *what membership fee is to be paid* wants a fee.
+
+And the deed that it asks about: who asks *who will chair the coalition* is not answered by a
+paragraph in which nobody chairs.
+"""
 
 from __future__ import annotations
 
 import re
 
+from assistant.question.verbs import ASKED_WORDS
 from assistant.question.words import is_light, topic_words
 
 _VERB = (
@@ -29,3 +34,30 @@ def head_of(question: str) -> str | None:
     last = match["noun"].split()[-1]
     told = topic_words(match["noun"])
     return last if told and told[-1] == last and not is_light(last) else None
+
+
+_NP = r"(?:who|what|which(?:\s+(?!of\b)[\w’'-]+){1,5}?)"
+_SOON = r"(?:(?:also|then|finally|already|ever|now|so\s+far|not)\s+)*"
+#: What is done by whom or to what is sought: right behind the word that asks.
+_DEED = re.compile(
+    rf"\b(?:{_NP}\s+(?:will|would|shall|should|can|could|may|might|must|is\s+to|are\s+to)\s+{_SOON}(?P<plain>[a-z]+)"
+    rf"|{_NP}\s+(?:has|have|had|is|are|was|were|(?:will|shall|must|should|to|has|have|had)\s+be(?:en)?)\s+{_SOON}"
+    r"(?:been\s+|being\s+)?(?P<done>[a-z]+(?:ed|en|ught)|held|made|put|set|told|paid|found|won|lost)"
+    r"|who\s+(?P<does>[a-z]+(?:s|ed))|what\s+(?P<does2>[a-z]+s)(?=\s+(?:the|a|an|this|that|these|those)))\b",
+    re.IGNORECASE,
+)
+
+_ASKED_OF = re.compile(ASKED_WORDS, re.IGNORECASE)
+
+
+def deed_of(question: str) -> str | None:
+    """The verb of what is done, where its doer or its object is sought; None where it says little.
+
+    What a paragraph asks of somebody is read from the paragraph's own grammar: *who is asked*,
+    *who is invited* name no deed.
+    """
+    match = _DEED.search(question)
+    verb = next((one for one in match.groups() if one), "") if match else ""
+    if not verb or _ASKED_OF.fullmatch(verb) or is_light(verb) or not topic_words(verb):
+        return None
+    return verb

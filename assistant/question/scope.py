@@ -71,15 +71,22 @@ def limits_of(text: str, shelf: Shelf, context: str = "") -> tuple[Limit, ...]:
         context: Code of the document that is meant where nothing names one.
     """
     found = [*_by_session(text, shelf, context), *_by_body(text, shelf)]
+    conventions = list(_by_convention(text, shelf))
+    # *The Basel decision*: of the convention, where nothing was adopted in that place.
+    found = [
+        one
+        for one in found
+        if one.documents or not any(_meet(one, other) and other.documents for other in conventions)
+    ]
     if not any(named_in(text[one.start : one.end]) for one in found):
         # *the Paris decision*: adopted in Paris, not under what bears the name of that place.
-        taken = [range(one.start, one.end) for one in found]
-        found += [
-            one
-            for one in _by_convention(text, shelf)
-            if not any(place in span for span in taken for place in range(one.start, one.end))
-        ]
+        found += [one for one in conventions if not any(_meet(one, other) for other in found)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _meet(one: Limit, other: Limit) -> bool:
+    """Whether two limits share words."""
+    return one.start < other.end and other.start < one.end
 
 
 def met_by(limits: Sequence[Limit]) -> tuple[set[str], ...]:

@@ -92,7 +92,10 @@ class Shelf:
 
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""
-        return repaired(text, lambda: self.vocabulary, self.is_word) if self.is_word else text
+        if self.is_word is None:
+            return text
+        short = self.glossary.abbreviations if self.glossary else ()
+        return repaired(text, lambda: self.vocabulary, self.is_word, short)
 
     @cached_property
     def languages(self) -> frozenset[str]:

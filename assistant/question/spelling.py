@@ -9,27 +9,39 @@ the same doubt (*plastic liter*).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from assistant.question.words import asking_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Shorter words are too near to too many others.
 _SHORTEST = 4
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,8}\b")
 _ENDINGS = ("s", "ly", "ness", "able")
 
 
 def repaired(
-    text: str, vocabulary: Callable[[], Mapping[str, int]], is_word: Callable[[str], bool]
+    text: str,
+    vocabulary: Callable[[], Mapping[str, int]],
+    is_word: Callable[[str], bool],
+    abbreviations: Collection[str] = (),
 ) -> str:
     """The text with its mistyped words put right; their capitals are kept.
+
+    Of an abbreviation only two letters in the wrong order are put right: with a letter more or
+    less it is another body's (SBSTA, SBSTTA).
 
     Args:
         text: The question.
         vocabulary: Gives the words of the library in lower case, with how often they stand
             there; only asked where a question has other words than those that ask.
         is_word: Whether a word that the library does not know is a word of the language.
+        abbreviations: Those that are known of old, in capitals.
     """
+    for match in reversed([*_ABBREVIATION.finditer(text)]):
+        meant = _in_order(match.group(), abbreviations)
+        if meant != match.group() and match.group().lower() not in vocabulary():
+            text = text[: match.start()] + meant + text[match.end() :]
     asking = asking_words()
     telling = [
         match
@@ -55,6 +67,15 @@ def repaired(
         if word is not None:
             text = text[:start] + word + text[end:]
     return text
+
+
+def _in_order(word: str, known: Collection[str]) -> str:
+    """An abbreviation that nobody knows, with the two letters swapped that make it a known one."""
+    if not known or word in known or len(word) < _SHORTEST:
+        return word
+    meant = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    found = [one for one in known if one in meant]
+    return found[0] if len(found) == 1 else word
 
 
 def _bases(word: str) -> tuple[str, ...]:

@@ -17,7 +17,11 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 #: What they who ask say of themselves before they ask: *I am preparing a checklist.*
-_ASKER = re.compile(r"(?:I|We|My|Our)\b[^.?!]*[.!]\s+")
+_ASKER = re.compile(
+    r"(?:(?:hi|hello|hey|dear|good|morning|afternoon|evening|all|there|team|colleagues?)\b[\s,!.]*)*"
+    r"(?-i:I|We|My|Our)\b[^.?!]*[.!]\s+",
+    re.IGNORECASE,
+)
 #: Who adopts decisions is no topic of one.
 _ADOPTERS = ("cop", "cmp", "cma", "cdp")
 _CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)

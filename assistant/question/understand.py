@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.model import Turn
 from assistant.question import cues
 from assistant.question.clean import clean
+from assistant.question.contractions import written_out
 from assistant.question.deeds import deed_of
 from assistant.question.english import English
 from assistant.question.history import stand_alone
@@ -109,7 +110,7 @@ def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     """A question in English; what is mistyped is put right where it was asked in English."""
     language = language or language_of(question)
     if language == "en":
-        return English(shelf.repaired(question))
+        return English(shelf.repaired(written_out(question)))
     return shelf.in_english(question, language)
 
 

@@ -56,13 +56,11 @@ def answering(
     """
     verdicts = judge.weigh(understood, candidates[:_WEIGHED])
     least = _least(understood) * (_EASED if eased else 1)
+    likely = [verdict for verdict in verdicts if verdict.chance >= least]
+    able = [one for one in likely if can_answer(understood, one.reading.words_near(one.paragraph))]
+    unable = [one for one in likely if one not in able]
     sure = sorted(
-        (
-            verdict
-            for verdict in verdicts
-            if verdict.chance >= least
-            and can_answer(understood, verdict.reading.words_near(verdict.paragraph))
-        ),
+        (one for one in able if not any(_outdone(one, other) for other in unable)),
         key=lambda verdict: _order(verdict, understood),
         reverse=True,
     )
@@ -130,6 +128,15 @@ def _opens_with(item: Verdict, understood: Understood, judge: Judge) -> bool:
     above = item.reading.above(item.paragraph)
     opening = judge.weigh(understood, [(item.reading, above[-1], None)]) if above else ()
     return any(one.coverage >= item.coverage - _ABOUT for one in opening)
+
+
+def _outdone(one: Verdict, other: Verdict) -> bool:
+    """Whether another paragraph speaks of what is asked so much better that it would say it.
+
+    That one has a date, and the paragraph about the matter has none, makes it no answer.
+    """
+    less = other.coverage - one.coverage
+    return other.reranked - one.reranked > NEAR and less > _ABOUT / 2
 
 
 def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:

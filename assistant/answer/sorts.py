@@ -118,6 +118,7 @@ _SORTS = (
         r"\b(?:what|which)\s+(?:city|country|place|town|venue)\b|^where\s+(?:will|was|is|did)\b.{0,80}"
         r"\b(?:held|hosted|take\s+place|taking\s+place|convened|located|based|situated|meet)\b",
         _PLACE,
+        new=True,
         case=True,
     ),
     _sort(

@@ -161,8 +161,17 @@ def find_sessions(text: str, context: str = "") -> tuple[FoundSession, ...]:
             "COP" if re.search(r"(?i)cop|part(?:ies|es)", match["what"] + match["of"]) else None,
         )
         if number is not None:
+            body = body or _whose(text[: match.start()])
             found += _meant(match, body, number, text, context)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _whose(before: str) -> str | None:
+    """Whose session *its first session* is: the one's who is named first; None if not said."""
+    if re.search(r"(?i)\bits\s+(?:very\s+)?$", before) is None:
+        return None
+    first = re.search(r"\b(?:COP|CMP|CMA|SBI|SBSTA)\b", before)
+    return first.group() if first else None
 
 
 def _by_place(text: str) -> Iterator[FoundSession]:

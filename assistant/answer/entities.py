@@ -95,6 +95,17 @@ def missing(entities: Iterable[str], said: str, expand: Expand) -> tuple[str, ..
     return tuple(entity for entity in entities if not holds(entity, said, expand))
 
 
+def joined_to(entity: str, text: str) -> tuple[str, ...]:
+    """The words that a question joins to a name or number: *in 2026 and 2027*, *members or Chairs*.
+
+    Where several paragraphs answer, each may speak of one of them.
+    """
+    name = re.escape(entity)
+    before = re.findall(rf"([\w’'-]+)(?:,|,?\s+and|,?\s+or|\s*/)\s*{name}(?!\w)", text)
+    behind = re.findall(rf"(?<!\w){name}(?:,|,?\s+and|,?\s+or|\s*/)\s*([\w’'-]+)", text)
+    return tuple(word for word in (*before, *behind) if topic_words(word))
+
+
 def said_of(reading: Reading, paragraph: Paragraph) -> str:
     """A paragraph's context with all that names its document: body, meeting, place, years.
 

@@ -17,7 +17,14 @@ from typing import NamedTuple
 import numpy as np
 
 from assistant.answer.calibration import chance
-from assistant.answer.entities import Expand, entities_of, holds, missing, said_of
+from assistant.answer.entities import (
+    Expand,
+    entities_of,
+    holds,
+    joined_to,
+    missing,
+    said_of,
+)
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
 from assistant.question.head import deed_of, head_of
@@ -106,6 +113,15 @@ class Judge:
             ]
             signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
             lacking = missing(wanted, said, self._expander(reading))
+            if understood.several:
+                lacking = tuple(
+                    one
+                    for one in lacking
+                    if not any(
+                        _is_said(word, said, stems, self._expander(reading))
+                        for word in joined_to(one, understood.text)
+                    )
+                )
             coverage, weakest = _weighed(signs)
             least = _SAID_IN_LIST if understood.intent == "list" else _SAID
             out = lacking or (len(words) <= _SIMPLE and weakest < least)

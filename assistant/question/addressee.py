@@ -92,7 +92,9 @@ _TAIL = re.compile(
 )
 #: *The COP at its first session*: when, not who.
 _OCCASION = re.compile(
-    r"\s+at\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,3}(?:session|meeting)s?$", re.IGNORECASE
+    r"\s+at\s+(?:(?:its|their|the)\s+(?:[\w-]+\s+){0,3}(?:session|meeting)s?"
+    r"|(?:COP|CMP|CMA)[\s-]?\d+)$",
+    re.IGNORECASE,
 )
 #: *Requested to act*: what is to be done follows, not who is to do it.
 _DOING = re.compile(rf"(?:{_ASKED})\s+to\s+$", re.IGNORECASE)

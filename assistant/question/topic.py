@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.question import cues
 from assistant.question.parts import Parts, cut
+from assistant.question.scope import Limit
 from assistant.question.words import topic_words
 from ingest.codes import find_codes
 
@@ -22,6 +23,8 @@ _ASKER = re.compile(
     r"(?-i:I|We|My|Our)\b[^.?!]*[.!]\s+",
     re.IGNORECASE,
 )
+_AT_ITS = re.compile(r"\b(?:at|in|during)\s+(?:its|their|the)\s+(?:very\s+)?$", re.IGNORECASE)
+_SESSION = re.compile(r"\s+(?:sessions?|meetings?)\b", re.IGNORECASE)
 #: Who adopts decisions is no topic of one.
 _ADOPTERS = ("cop", "cmp", "cma", "cdp")
 _CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
@@ -33,7 +36,7 @@ def topic_of(parts: Parts, deed: str) -> str:
         *parts.spans,
         *parts.again,
         *_codes(parts),
-        *((limit.start, limit.end) for limit in parts.limits),
+        *(_occasion(limit, parts.text) for limit in parts.limits),
     ]
     if parts.addressed:
         spans.append((parts.addressed.start, parts.addressed.end))
@@ -46,6 +49,14 @@ def topic_of(parts: Parts, deed: str) -> str:
     return " ".join(w for w in topic_words(text) if w.lower() not in verbs)
 
 
+def _occasion(limit: Limit, text: str) -> tuple[int, int]:
+    """Where a limit stands, with what belongs to it: *at its very first session*."""
+    before, behind = _AT_ITS.search(text[: limit.start]), _SESSION.match(text, limit.end)
+    if before is None or behind is None:
+        return limit.start, limit.end
+    return before.start(), behind.end()
+
+
 def _codes(parts: Parts) -> Iterator[tuple[int, int]]:
     """Where the documents that are named stand once more, apart from their places."""
     named = {one.document for one in parts.named}
@@ -54,9 +65,17 @@ def _codes(parts: Parts) -> Iterator[tuple[int, int]]:
             yield found.start, found.end
 
 
-def search_text(parts: Parts) -> str:
-    """The question without the references that only say where to look."""
+def search_text(parts: Parts, *, apart: bool = False) -> str:
+    """The question without the references that only say where to look.
+
+    Args:
+        parts: Of the question.
+        apart: Whether decisions are compared, each for itself: what is said in Dubai need not
+            speak of Glasgow, nor that of the other year of this one.
+    """
     text = parts.text
+    if apart:
+        text = cut(text, [(one.start, one.end) for one in parts.limits if one.documents])
     held = dict(zip(parts.spans, (one.in_library for one in parts.named), strict=True))
     held |= dict.fromkeys(parts.described_at(), True)
     for (start, end), in_library in sorted(held.items(), reverse=True):

@@ -25,7 +25,7 @@ from assistant.question.verbs import asked_families
 from assistant.question.words import is_filler, telling
 
 #: A word in quotation marks is said with emphasis: *is "requested" to do*.
-_EMPHASIZED = re.compile(r"[\"“”„«]\s?([^\W\d_]+)\s?[\"“”»]")
+_EMPHASIZED = re.compile(r"(?<!\w)[\"“”„«]\s?([^\W\d_]+)\s?[\"“”»](?!\w)")
 _PLURAL = re.compile(
     r"\b(?:which|what|quels|quelles|cu[áa]les|qu[ée])\s+(?:of\s+the\s+)?"
     r"(?:\w+(?:al|ly|ed|ing|ive|ary|ent|ant|ous|ic|ble)\s+)?"
@@ -78,15 +78,16 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     family = asked_families(verb) if parts.addressed else None
     within = tuple(code for one in whole.within if (code := shelf.find(one)))
     stays = not parts.named and within and (not documents or set(within) & set(documents))
+    apart = _apart(parts, documents) if intent in ("list", "passage") and not stays else ()
     return Understood(
         question=asked,
-        text=search_text(parts),
+        text=search_text(parts, apart=bool(apart)),
         intent=intent,
         seek=cues.seek_of(parts.text),
         language=language,
         named=parts.named,
         documents=within if stays else documents,
-        apart=_apart(parts, documents) if intent in ("list", "passage") and not stays else (),
+        apart=apart,
         addressee=parts.addressed.name if parts.addressed else None,
         verbs=(family.names if family else deed.families) - kept.verbs,
         spared=kept.spared,

@@ -121,3 +121,9 @@ def test_a_decision_of_a_place() -> None:
 def test_a_place_in_french_and_spanish() -> None:
     assert set(spellings()["Warsaw"]) == {"Varsovie", "Varsovia"}
     assert {one.meeting for one in find_sessions("à Bakou")[0].sessions} >= {"CP.29"}
+
+
+def test_its_session_is_that_of_the_body_named_first() -> None:
+    said = "what the CMA asked of the COP at its first session"
+    assert meetings(said) == [["CMA.1"]]
+    assert meetings("what the COP asked of the CMA at its first session")[0] != ["CMA.1"]

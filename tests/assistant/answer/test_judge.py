@@ -82,3 +82,16 @@ def test_a_paragraph_without_what_is_asked_for_is_no_answer(lanterns: Shelf) -> 
     asked = "What {} shall be paid by Parties and other keepers who polish their lanterns?"
     assert _verdict(lanterns, asked.format("penalty"), "para. 3").chance == 0.0
     assert _verdict(lanterns, asked.format("lanterns"), "para. 3").chance > 0.0
+
+
+def test_a_deed_that_nobody_does_is_not_answered(lanterns: Shelf) -> None:
+    done = _verdict(lanterns, "Who will polish the lanterns?", "para. 3")
+    undone = _verdict(lanterns, "Who will paint the lanterns of Parties and keepers?", "para. 3")
+    assert done.chance > answers_from(2)
+    assert undone.chance == 0.0
+
+
+def test_where_several_answer_each_may_hold_one_of_what_is_joined(lanterns: Shelf) -> None:
+    both = "Which dates of counting in 2077 and 2078? All of them."
+    assert _verdict(lanterns, both, "para. 2 (a)").missing == ()
+    assert _verdict(lanterns, "What is counted in 2077 and 2078?", "para. 2 (a)").missing

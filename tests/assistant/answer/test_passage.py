@@ -111,3 +111,22 @@ def test_what_refers_to_the_last_answer_goes_on_with_it(
     wanted = ("BC-77/5, para. 1 (a)", "BC-77/5, para. 2")
     found = [(Reading(gongs), one, None) for one in gongs.paragraphs if one.label in wanted]
     assert answering(understood, found, _judge())[0].paragraph.label == first
+
+
+def test_a_date_where_another_paragraph_is_the_one_meant_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "bells.txt"
+    path.write_text(
+        "BC-77/6: Bells\n\nThe Conference of the Parties,\n\n"
+        "1. Invites Parties to submit views on the tuning of bells;\n"
+        "2. Requests the Secretariat to ring the bells by 3 May 2077.\n"
+    )
+    (document,) = parse_file(path).documents
+    reading = Reading(document)
+    scores = dict(zip(("para. 1", "para. 2"), (6.0, 1.0), strict=True))
+    found = [(reading, p, scores[p.pinpoint.label]) for p in document.paragraphs]
+    text = "By what date are Parties to submit views on the tuning of bells?"
+    asked = Understood(question=text, text=text)
+    assert not answering(asked, found, _judge())
+    alone = "By what date is the Secretariat to ring the bells?"
+    (only,) = answering(Understood(question=alone, text=alone), found, _judge())
+    assert only.paragraph.pinpoint.label == "para. 2"

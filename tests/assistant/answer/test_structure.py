@@ -88,6 +88,8 @@ def _cited(draft: Draft) -> list[str]:
         ("Which paragraphs invite somebody?", ["para. 3"]),
         ("Which tasks depend on the availability of candles?", ["para. 2 (b)"]),
         ("Every paragraph where the lantern guild comes up", ["para. 4"]),
+        ("Which paragraphs name the lantern guild, its halls or its banner?", ["para. 4"]),
+        ("list all places where the lantern guild (or its banner) is named", ["para. 4"]),
         ("List all the INF documents given in the footnotes.", ["footnote 1"]),
         ("Paragraph 5 refers to another paragraph. What does that one say?", ["para. 2 (a)"]),
         ("Which provision is tied to paragraph 2 (a)?", ["para. 5"]),

@@ -22,3 +22,18 @@ WORDS = {"formal", "urging", "rough"}
 def test_what_is_put_right(typed: str, meant: str) -> None:
     known = {*WORDS, "plastic", "liter"}
     assert repaired(typed, lambda: LIBRARY, known.__contains__) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("IOCM lanterns", "IOMC lanterns"),
+        ("SBSTTA lanterns", "SBSTTA lanterns"),  # a body of its own, not a slip of SBSTA
+        ("OGLD lanterns", "OGLD lanterns"),  # the library speaks of it
+        ("IOMC lanterns", "IOMC lanterns"),
+    ],
+)
+def test_of_an_abbreviation_only_swapped_letters_are_put_right(typed: str, meant: str) -> None:
+    short = {"IOMC", "SBSTA", "GOLD"}
+    library = {**LIBRARY, "ogld": 1}
+    assert repaired(typed, lambda: library, WORDS.__contains__, short) == meant

@@ -189,3 +189,34 @@ def test_what_they_who_ask_say_of_themselves_is_no_topic(lanterns: Shelf) -> Non
         "I am preparing a checklist. What was the Secretariat requested to do?", (), lanterns
     )
     assert (found.intent, found.topic) == ("list", "")
+
+
+def test_a_greeting_before_what_they_say_of_themselves(lanterns: Shelf) -> None:
+    question = "Hi, I'm drafting a note. What is the Secretariat requested to do about maps?"
+    understood = understand(question, (), lanterns)
+    assert (understood.addressee, understood.topic) == ("Secretariat", "maps")
+
+
+def test_what_is_quoted_word_by_word_does_not_run_together(lanterns: Shelf) -> None:
+    understood = understand('"Shall polish" or "should polish" the lanterns?', (), lanterns)
+    assert '"Shall polish" or "should polish"' in understood.text
+
+
+def test_the_basel_decision_is_one_of_the_convention(lanterns: Shelf) -> None:
+    understood = understand("Which Basel decision welcomed a report on lanterns?", (), lanterns)
+    assert understood.absent == ()
+
+
+def test_what_is_compared_is_searched_without_the_places(bells: Shelf) -> None:
+    question = "Compare what was said in Bali and in Cancún about clappers."
+    understood = understand(question, (), bells)
+    assert understood.apart == (("77/CP.13",), ("78/CP.16",))
+    assert not {"Bali", "Cancún"} & set(understood.text.replace(",", " ").split())
+
+
+def test_whose_very_first_session_it_was_is_no_topic(bells: Shelf) -> None:
+    question = (
+        "All requests that the COP addressed to the Bell Keeper at its very thirteenth session"
+    )
+    understood = understand(question, (), bells)
+    assert (understood.documents, understood.topic) == (("77/CP.13",), "")

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ingest.encoding import Encoding
 from ingest.errors import DecisionsError, IndexDamaged, IndexMismatch, IndexMissing
 from ingest.index.build import Builder, drop
 from ingest.index.cache import Cache
@@ -30,6 +29,7 @@ from ingest.index.generation import (
     unpublished,
 )
 from ingest.index.reader import check
+from ingest.index.tokens import TokenVectors
 from ingest.index.vectors import VectorCache
 from ingest.librarian import Librarian, dense_key
 from ingest.library import FILE, Library, paths_in, readable
@@ -230,21 +230,20 @@ class _Ingest:
     def _run(self, work: Work) -> Report:
         root = self._settings.index
         number, folder = begin(root)
-        with ExitStack() as stack:
-            try:
-                changed = self._fill(work, folder / FILE)
-                if not changed and (self._before or not self._old):
-                    shutil.rmtree(folder)
-                    return self._nothing(work)
-                with Library(root, unpublished(folder)) as library:
-                    report = self._compare(library, work)
-                    stack.enter_context(self._encoding(folder, report))
-                    publish(root, folder, self._build(library, folder, number))
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-            self._let_go()
-            drop(self._settings, remove_old(root))
+        try:
+            changed = self._fill(work, folder / FILE)
+            if not changed and (self._before or not self._old):
+                shutil.rmtree(folder)
+                return self._nothing(work)
+            with Library(root, unpublished(folder)) as library:
+                report = self._compare(library, work)
+                publish(root, folder, self._build(library, folder, number))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        self._let_go()
+        drop(self._settings, remove_old(root))
+        self._encode({*report.added, *report.updated})
         return report
 
     def _let_go(self) -> None:
@@ -321,17 +320,17 @@ class _Ingest:
             warnings=tuple(work.warnings),
         )
 
-    def _encoding(self, folder: Path, report: Report) -> Encoding:
+    def _encode(self, codes: set[str]) -> None:
         """Token vectors of what is new, for the second reading of candidates.
 
-        The new state does not wait for them: searching computes what is missing.
+        After the new state is published, which does not wait for them: searching computes what
+        is missing. Not while it is built: that needs the memory.
         """
-        return Encoding(
-            self._settings,
-            folder,
-            {*report.added, *report.updated},
-            lambda done, total: self._progress("encoding", done, total),
-        )
+        with Library(self._settings.index) as library:
+            tokens = TokenVectors(self._settings, library)
+            for done, total in tokens.remember(codes):
+                self._progress("encoding", done, total)
+            tokens.close()
 
     def _build(self, library: Library, folder: Path, number: int) -> State:
         total = library.count()[1]

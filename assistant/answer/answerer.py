@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from assistant.answer.antecedent import antecedent
 from assistant.answer.cited_for import cited_for
 from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
@@ -87,6 +88,8 @@ class Answerer:
 
     def _placed(self, understood: Understood) -> Draft | None:
         """What stands at, or is known of, a place or document that is named."""
+        if whole := antecedent(understood, self.open):
+            return Draft("answered", (whole,))
         if found := led(understood, self.open, self.search, self.judge):
             return found
         if understood.intent == "quote":

@@ -20,6 +20,9 @@ _ITS = re.compile(
     r"\([^()]*\)|(?:,|\s+and|\s+or)\s+(?:(?:and|or)\s+)?(?:its|their|his|her)\b"
     r"(?:(?!\s(?:is|are|was|were)\b)[^?.;])*"
 )
+_OR = re.compile(r"\s+(?:/|or)\s+")
+#: Words of a long name that are left of it when it comes again.
+_TAIL = 2
 #: More than this is no list of places where something stands out.
 _MOST = 40
 
@@ -30,22 +33,28 @@ def mentioning(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
     A name also counts by its abbreviation or in full, as the document or the glossary has it.
     Empty where nothing holds them, or so much that it tells nothing.
     """
-    kept = topic_words(_ITS.sub(" ", understood.text))
-    wanted = [word for word in telling(understood.topic) if word in kept]
-    wanted = wanted or telling(understood.topic)
-    # *The Strategic Approach (SAICM)*: a text has the name or its abbreviation.
-    short = _SHORT.findall(understood.text)
-    wanted = [word for word in wanted if word not in short] or wanted
-    if not wanted:
-        return []
+    groups = _alternatives(understood)
     pieces = [
         whole(reading, paragraph)
         for code in understood.documents or tuple(shelf.held)
         if (reading := open_(code)) is not None
         for paragraph in reading.document.paragraphs
-        if _speaks_of(wanted, paragraph, reading, same_as)
+        if any(_speaks_of(wanted, paragraph, reading, same_as) for wanted in groups)
     ]
     return pieces if len(pieces) <= _MOST else []
+
+
+def _alternatives(understood: Understood) -> list[list[str]]:
+    """What is to be spoken of, each with its telling words: *SAICM / the Strategic Approach*."""
+    topic = telling(understood.topic)
+    # *The Strategic Approach (SAICM)*: a text has the name or its abbreviation.
+    short = _SHORT.findall(understood.text)
+    found = []
+    for said in _OR.split(_ITS.sub(" ", understood.text)):
+        words = [word for word in topic_words(said) if word in topic]
+        if wanted := [word for word in words if word not in short] or words:
+            found.append(wanted)
+    return found or ([topic] if topic else [])
 
 
 def _speaks_of(wanted: list[str], paragraph: Paragraph, reading: Reading, same_as: SameAs) -> bool:
@@ -54,5 +63,15 @@ def _speaks_of(wanted: list[str], paragraph: Paragraph, reading: Reading, same_a
         return True
     said = "\n".join(texts)
     name = " ".join(wanted)
-    others = (*same_as(name), *reading.names.get(name.upper(), ()))
-    return any(re.search(rf"(?<!\w){re.escape(other)}(?!\w)", said, re.I) for other in others)
+    others = (*same_as(name), *reading.names.get(name.upper(), ()), *_shortened(wanted, reading))
+    # *UNEP/CHW.14/INF/36* names a document, not the Programme.
+    return any(re.search(rf"(?<!\w){re.escape(other)}(?![\w/])", said, re.I) for other in others)
+
+
+def _shortened(wanted: list[str], reading: Reading) -> tuple[str, ...]:
+    """What a document goes on to call what it has named in full: *the Environment Assembly*."""
+    name = " ".join(wanted)
+    if len(wanted) <= _TAIL or not all(word[:1].isupper() for word in wanted):
+        return ()
+    in_full = any(name in paragraph.text for paragraph in reading.document.paragraphs)
+    return (" ".join(wanted[-_TAIL:]),) if in_full else ()

@@ -43,6 +43,7 @@ _DEED = re.compile(
     rf"\b(?:{_NP}\s+(?:will|would|shall|should|can|could|may|might|must|is\s+to|are\s+to)\s+{_SOON}(?P<plain>[a-z]+)"
     rf"|{_NP}\s+(?:has|have|had|is|are|was|were|(?:will|shall|must|should|to|has|have|had)\s+be(?:en)?)\s+{_SOON}"
     r"(?:been\s+|being\s+)?(?P<done>[a-z]+(?:ed|en|ught)|held|made|put|set|told|paid|found|won|lost)"
+    rf"|what\s+(?:is|are|was|were)\s+[^?,.]{{1,60}}?\b{ASKED_WORDS}\s+to\s+(?P<asked>[a-z]+)"
     r"|who\s+(?P<does>[a-z]+(?:s|ed))|what\s+(?P<does2>[a-z]+s)(?=\s+(?:the|a|an|this|that|these|those)))\b",
     re.IGNORECASE,
 )

@@ -15,17 +15,17 @@ _OUT = (
     r"(?:not|no|rather\s+than|excluding|except(?:ing)?|without|(?:leaving|setting)\s+aside|apart\s+from"
     r"|other\s+than|as\s+opposed\s+to|ignoring|disregarding|but\s+not|pas|no\s+los|sans)"
 )
-#: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
-_RULED_OUT = re.compile(
-    rf"\s*\([^()]*\b{_OUT}\b[^()]*\)|\s+[-–—]\s*(?:but\s+)?{_OUT}\b[^-–—?]*(?<=\w)\s*[-–—](?=\s)"
-    rf"|,\s*(?:but\s+)?{_OUT}\s+(?:(?:the|any|merely|only)\s+)*{ASKED_WORDS}(?:\s*(?:,|and|or)\s+"
-    rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
-    re.IGNORECASE,
-)
 #: What is to be left out may also be said by itself: *leave out the invitations*.
 _LEAVE = (
     r"(?:please\s+)?(?:(?:leav(?:e|ing)|set(?:ting)?)\s+(?:out|aside)|skip(?:ping)?|omit(?:ting)?"
     r"|ignor(?:e|ing)|disregard(?:ing)?|(?:do\s+not|don['’]t|not)\s+(?:list|includ|giv|count)\w*)\s"
+)
+#: What a remark rules out is not what is asked about: *(not the annexes)*, *– not requested –*.
+_RULED_OUT = re.compile(
+    rf"\s*\([^()]*\b{_OUT}\b[^()]*\)|\s*\(\s*{_LEAVE}[^()]*\)|\s+[-–—]\s*(?:but\s+)?{_OUT}\b[^-–—?]*(?<=\w)\s*[-–—](?=\s)"
+    rf"|,\s*(?:but\s+)?{_OUT}\s+(?:(?:the|any|merely|only)\s+)*{ASKED_WORDS}(?:\s*(?:,|and|or)\s+"
+    rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
+    re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
     rf"^{_LEAVE}[^,?.;!]+,\s*|(?:\s*[,;:.!?–—-]+|\s+but|\s+and)\s+(?:but\s+|and\s+)?{_LEAVE}[^?.;!–—]+",

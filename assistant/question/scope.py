@@ -39,6 +39,8 @@ _OTHERS = re.compile(
     r"(?!Conf|COP|CP\b|CM[PA]\b|Part|Subsid|SB|Open-ended|Meeting|OEWG|Assembl)",
     re.IGNORECASE,
 )
+#: *Rotterdam COP.9 INF number*: of a document, not who adopted the decision.
+_SYMBOL = re.compile(r"\s*[./]?\s*(?:INF|CRP|MISC|document)\b")
 _CONVENTIONS = (
     r"Basel|Rotterdam|Stockholm|Minamata|Montreal|Kyoto|Paris|Ramsar|CITES|CBD|UNFCCC|CMS"
 )
@@ -109,6 +111,8 @@ def _by_session(text: str, shelf: Shelf, context: str) -> Iterator[Limit]:
     for found in find_sessions(text, context):
         if _OCCASION.search(text[: found.start]) or _OTHERS.match(text[found.end :]):
             continue
+        if _SYMBOL.match(text[found.end :]):
+            continue
         meetings = _of_body(text, found)
         codes = (code for code, one in shelf.held.items() if one.meeting in meetings)
         said = text[found.start : found.end]
@@ -138,6 +142,10 @@ def _by_body(text: str, shelf: Shelf) -> Iterator[Limit]:
 
 def _by_convention(text: str, shelf: Shelf) -> Iterator[Limit]:
     for match in _CONFERENCE.finditer(text):
+        if _SYMBOL.match(text[match.end() :]) or re.match(
+            rf"[.\s-]*\d+{_SYMBOL.pattern}", text[match.end() :]
+        ):
+            continue
         name = match["before"] or match["after"]
         name = name.upper() if name.upper() in ("CITES", "CBD", "UNFCCC", "CMS") else name.title()
         codes = (code for code, one in shelf.held.items() if _is_of(one, name))

@@ -7,7 +7,9 @@ import pytest
 from ingest.doctor import examine
 from ingest.errors import IndexBusy, IndexMismatch, IndexMissing
 from ingest.index import open_index
+from ingest.index.cache import Cache
 from ingest.lock import writing
+from ingest.models import load_late_interaction
 from ingest.pipeline import ingest
 from ingest.settings import Settings
 
@@ -95,3 +97,25 @@ def test_a_folder_that_holds_the_catalogue_too(settings, tmp_path):
     [(path, reason)] = ingest([catalogue], settings).failed
     assert path == str(catalogue)
     assert "catalogue of documents" in reason
+
+
+def test_an_ingest_ends_with_the_token_vectors_of_what_is_new(settings, tmp_path):
+    path = tmp_path / "stars.txt"
+    path.write_text(
+        "Decision 2/CP.98\n\nFictional matters\n\nThe Conference of the Parties,\n\n"
+        "1. Requests the secretariat to count the stars;\n"
+    )
+    seen: list[tuple[int, int]] = []
+
+    def progress(step: str, done: int, total: int) -> None:
+        if step == "encoding":
+            seen.append((done, total))
+
+    ingest([path], settings, progress)
+    assert seen == [(1, 1)]
+    model = load_late_interaction(settings)
+    assert model is not None
+    cache = Cache(settings.index / "cache" / "tokens.db", model.identity)
+    held = cache._db.execute("select count(*) from entry").fetchone()
+    cache.close()
+    assert held == (1,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.question.verbs import ADVERB, ASKED
@@ -81,7 +81,7 @@ _MORE = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:(?:the|all|les?|los|las|for|are|is|was|were|made|given|anyone|anybody|anything|something|who|whom|it|this|that|what|which|there|they|decision"
-    r"|paragraph|do|done|someone|everyone|invited|requested|asked)\b.*|[\W\d]*)",
+    r"|paragraph|do|done|someone|everyone|invited|requested|asked|he|she|them)\b.*|[\W\d]*)",
     re.IGNORECASE,
 )
 #: *The Board merely encouraged*: how, not who.
@@ -234,6 +234,7 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
         for chair in map(_CHAIR_OF.fullmatch, names)
         if chair
     }
+    names |= {turned for name in names for turned in _turned(name)}
     whole = _singular(plain_name(addressee))
     if len(whole.split()) > 1 and any(name.startswith(f"{whole} of ") for name in names):
         return True  # the text says less than the question: *Executive Board*
@@ -243,6 +244,19 @@ def is_addressed(asked: str, addressee: str | None, same: Iterable[str] = ()) ->
         for name in names if name
         for member in map(_singular, members(addressee))
     )  # fmt: skip
+
+
+_OFFICES = r"administrator|trustee|secretariat|board|director|registrar|depositary|auditor"
+_ITS_OFFICE = re.compile(rf"(?P<whose>.+)\s(?P<office>{_OFFICES})", re.IGNORECASE)
+_OFFICE_OF = re.compile(rf"(?P<office>{_OFFICES})\s+of\s+(?:the\s+)?(?P<whose>.+)", re.IGNORECASE)
+
+
+def _turned(name: str) -> Iterator[str]:
+    """*The log administrator* is *the administrator of the log*, and the other way round."""
+    if match := _OFFICE_OF.fullmatch(name):
+        yield f"{match['whose']} {match['office']}"
+    elif match := _ITS_OFFICE.fullmatch(name):
+        yield f"{match['office']} of the {match['whose']}"
 
 
 def _singular(name: str) -> str:

@@ -85,6 +85,10 @@ DECISIONS = any_of(
 QUANTITY = any_of(
     r"\bhow\s+much\b|\bhow\s+many\s+(?!(?:things|tasks|requests|invitations|actions|paragraphs)\b)"
 )
+#: Papers that somebody is asked to make are work, not documents that are there.
+PREPARED = any_of(
+    r"\bto\s+(?:prepare|produce|compile|write|draft|develop|elaborate|update|synthesi[sz]e)\b"
+)
 #: Several decisions are asked about, each for itself.
 EACH = any_of(
     r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"

@@ -27,6 +27,11 @@ _RULED_OUT = re.compile(
     rf"(?:the\s+)?{ASKED_WORDS})*(?:,|(?=\s*[?.]|\s*$))",
     re.IGNORECASE,
 )
+#: What is counted in as well limits nothing: *including requests that are reiterated*.
+_COUNTED_IN = re.compile(
+    rf",?\s+(?:also\s+)?including\s+(?:(?:those|the|any|all)\s+)*(?:{ASKED_WORDS}|those|any)\b[^,?.;!–—]*",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(
     rf"^{_LEAVE}[^,?.;!]+,\s*|(?:\s*[,;:.!?–—-]+|\s+but|\s+and)\s+(?:but\s+|and\s+)?{_LEAVE}[^?.;!–—]+",
     re.IGNORECASE,
@@ -54,6 +59,8 @@ def without_remark(text: str, shelf: Shelf) -> Kept:
         text: The question.
         shelf: What the library holds: whose names tell where a name in a remark ends.
     """
+    counted = _COUNTED_IN.sub("", text)
+    text = counted if topic_words(counted) or find_citations(counted) else text
     kept = text
     said: list[str] = []
     for pattern in (_RULED_OUT, _LEFT_OUT):

@@ -23,6 +23,7 @@ from assistant.question.titled import titled
 from assistant.question.topic import search_text, topic_of
 from assistant.question.verbs import asked_families
 from assistant.question.words import is_filler, telling
+from ingest.index.analysis import terms
 
 #: A word in quotation marks is said with emphasis: *is "requested" to do*.
 _EMPHASIZED = re.compile(r"(?<!\w)[\"“”„«]\s?([^\W\d_]+)\s?[\"“”»](?!\w)")
@@ -70,6 +71,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         topic = ""  # nothing but common words is left
     if parts.addressed and all(map(is_filler, topic.split())):
         topic = ""
+    if parts.addressed and _is_title(topic, parts, shelf):
+        topic = ""  # it only describes the decision that is named: *the guidance in 4/CP.29*
     documents = (
         (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
     )
@@ -107,6 +110,15 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     )
 
 
+def _is_title(topic: str, parts: Parts, shelf: Shelf) -> bool:
+    """Whether a topic says no more than the title of the one document that is named."""
+    codes = {one.document for one in parts.named if one.in_library and one.document}
+    if len(codes) != 1 or not topic:
+        return False
+    title = set(terms(shelf.held[codes.pop()].title))
+    return all(set(terms(word)) <= title for word in telling(topic))
+
+
 def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     """A question in English; what is mistyped is put right where it was asked in English."""
     language = language or language_of(question)
@@ -131,7 +143,8 @@ def _intent(parts: Parts, topic: str, deeds: bool) -> Intent:
         for one in parts.named
         if (one.pinpoint or one.ordinal) and not (heavy and _annex_of_none(one))
     ]
-    if cues.DOCUMENT.search(parts.text) and (placed or topic):
+    made = parts.addressed is not None and cues.PREPARED.search(parts.text) is not None
+    if cues.DOCUMENT.search(parts.text) and (placed or topic) and not made:
         return "document"
     if cues.DOCUMENTS.search(parts.text) and not (placed or heavy or parts.addressed):
         return "document"

@@ -130,11 +130,6 @@ _SORTS = (
         case=True,
     ),
     _sort(r"\bby\s+name\b", _OWN_NAME, new=True, case=True),
-    _sort(r"^(?:and\s+|but\s+)?why\b|\bfor\s+(?:what|which)\s+reasons?\b|\bgives?\s+(?:a|the|any)\s+reasons?\b",
-          r"\b(?:because|since|owing|due\s+to|given|in\s+(?:view|light|order|line)|with\s+a\s+view|so\s+(?:that|as)"
-          r"|as\s+a\s+(?:result|consequence|means)|reasons?|purpose|aim\w*|therefore|thereby|consider\w+|recogni[sz]\w+"
-          r"|acknowledg\w+|not\w+|concern\w*|mindful|need\w*|importan\w+|ensur\w+|enabl\w+|allow\w*|facilitat\w+"
-          r"|to\s+(?:avoid|prevent|reduce|improve|enhance|strengthen|promote|support|achieve|address|help|provide))\b"),
     _sort(r"\bwho\s+(?:chairs|chaired|presides|presided)\b|\bwho\s+(?:is|was)\s+the\s+(?:co-)?chair",
           r"\b(?:co-)?chair\w*|\bpresid\w+"),
     _sort(r"\bwho\s+(?:was|were|is|has\s+been)\s+(?:appointed|elected|named|nominated|chosen)\b",

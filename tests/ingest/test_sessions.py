@@ -127,3 +127,13 @@ def test_its_session_is_that_of_the_body_named_first() -> None:
     said = "what the CMA asked of the COP at its first session"
     assert meetings(said) == [["CMA.1"]]
     assert meetings("what the COP asked of the CMA at its first session")[0] != ["CMA.1"]
+
+
+@pytest.mark.parametrize("text", ["all asked of the ITL keeper in dubai", "in dubai, who pays"])
+def test_a_place_in_small_letters(text: str) -> None:
+    assert "CMA.5" in meetings(text)[0]
+
+
+def test_a_place_in_small_letters_that_names_something_else() -> None:
+    assert not meetings("what is in paris agreement rules")
+    assert not meetings("The keeper was in dubai air")

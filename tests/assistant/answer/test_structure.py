@@ -88,6 +88,24 @@ def _cited(draft: Draft) -> list[str]:
         ("Which paragraphs invite somebody?", ["para. 3"]),
         ("Which tasks depend on the availability of candles?", ["para. 2 (b)"]),
         ("Every paragraph where the lantern guild comes up", ["para. 4"]),
+        (
+            "All the tasks that the whole decision gives to the Secretariat (leave out those"
+            " addressed to the Executive Secretary).",
+            ["para. 2 (a)", "para. 2 (b)", "para. 5"],
+        ),
+        (
+            "Everything the Secretariat is requested to do, including requests that are repeated.",
+            ["para. 2 (a)", "para. 2 (b)", "para. 5"],
+        ),
+        (
+            "I need the tasks for the Executive Secretary: all that he or she is urged, requested"
+            " or authorized to do.",
+            ["para. 4"],
+        ),
+        (
+            "List the paragraphs that name the lantern guild / the ship Meridian.",
+            ["preamble, para. 1", "para. 4"],
+        ),
         ("Which paragraphs name the lantern guild, its halls or its banner?", ["para. 4"]),
         ("list all places where the lantern guild (or its banner) is named", ["para. 4"]),
         ("List all the INF documents given in the footnotes.", ["footnote 1"]),

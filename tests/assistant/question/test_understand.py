@@ -220,3 +220,18 @@ def test_whose_very_first_session_it_was_is_no_topic(bells: Shelf) -> None:
     )
     understood = understand(question, (), bells)
     assert (understood.documents, understood.topic) == (("77/CP.13",), "")
+
+
+def test_a_symbol_of_a_session_is_no_limit(lanterns: Shelf) -> None:
+    question = "Under which Rotterdam COP.9 INF number was the report on lanterns issued?"
+    assert understand(question, (), lanterns).absent == ()
+
+
+def test_papers_that_somebody_prepares_are_work(bells: Shelf) -> None:
+    question = "Which technical papers on clappers is the Bell Keeper asked to prepare?"
+    assert understand(question, (), bells).intent == "list"
+
+
+def test_what_only_repeats_the_title_is_no_topic(bells: Shelf) -> None:
+    question = "What is the Bell Keeper requested to do in the bells decision, 77/CP.13?"
+    assert understand(question, (), bells).topic == ""

@@ -112,16 +112,7 @@ class Judge:
                 for j, word in enumerate(words)
             ]
             signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
-            lacking = missing(wanted, said, self._expander(reading))
-            if understood.several:
-                lacking = tuple(
-                    one
-                    for one in lacking
-                    if not any(
-                        _is_said(word, said, stems, self._expander(reading))
-                        for word in joined_to(one, understood.text)
-                    )
-                )
+            lacking = self._lacking(wanted, (said, stems), reading, understood)
             coverage, weakest = _weighed(signs)
             least = _SAID_IN_LIST if understood.intent == "list" else _SAID
             out = lacking or (len(words) <= _SIMPLE and weakest < least)
@@ -132,6 +123,27 @@ class Judge:
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)
             )
         return tuple(verdicts)
+
+    def _lacking(
+        self,
+        wanted: Sequence[str],
+        said: tuple[str, frozenset[str]],
+        reading: Reading,
+        understood: Understood,
+    ) -> tuple[str, ...]:
+        """Names and numbers that a paragraph does not hold.
+
+        Where several paragraphs answer, one of those that the question joins will do.
+        """
+        expand = self._expander(reading)
+        lacking = missing(wanted, said[0], expand)
+        if not understood.several:
+            return lacking
+        return tuple(
+            one
+            for one in lacking
+            if not any(_is_said(word, *said, expand) for word in joined_to(one, understood.text))
+        )
 
     def _reranked(
         self, question: str, texts: Sequence[str], known: Sequence[float | None]

@@ -34,6 +34,7 @@ from ingest.index.vectors import VectorCache
 from ingest.librarian import Librarian, dense_key
 from ingest.library import FILE, Library, paths_in, readable
 from ingest.lock import writable, writing
+from ingest.memory import give_back
 from ingest.models import embedder_identity, load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
@@ -326,6 +327,7 @@ class _Ingest:
         After the new state is published, which does not wait for them: searching computes what
         is missing. Not while it is built: that needs the memory.
         """
+        give_back(cycles=True)  # what building has left over
         with Library(self._settings.index) as library:
             tokens = TokenVectors(self._settings, library)
             for done, total in tokens.remember(codes):

@@ -14,12 +14,14 @@ from ingest.library import Library
 from ingest.memory import give_back
 from ingest.models import load_late_interaction
 from ingest.models.base import LateInteraction, Vectors
+from ingest.models.session import batches
 from ingest.passage import passages_of
 from ingest.pinpoint import code_of
 from ingest.settings import Settings
 
-#: Passages that are encoded before they are remembered.
-_AT_ONCE = 256
+#: Passages that are encoded before they are remembered, and their characters in all: the
+#: matrices of long ones take megabytes each thousand words.
+_AT_ONCE, _CHARACTERS = 256, 64_000
 
 
 class TokenVectors:
@@ -70,7 +72,8 @@ class TokenVectors:
         texts = self._texts(codes)
         known = self._cache.get(list(texts))
         wanted = sorted((k for k in texts if k not in known), key=lambda key: len(texts[key]))
-        steps = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
+        lengths = [len(texts[key]) for key in wanted]
+        steps = [[wanted[i] for i in some] for some in batches(lengths, _CHARACTERS, _AT_ONCE)]
         encode = self.model.encode_passages
         done = 0
         for some, matrices in zip(

@@ -38,9 +38,12 @@ def head_of(question: str) -> str | None:
 
 _NP = r"(?:who|what|which(?:\s+(?!of\b)[\w’'-]+){1,5}?)"
 _SOON = r"(?:(?:also|then|finally|already|ever|now|so\s+far|not)\s+)*"
+_MODAL = r"(?:will|would|shall|should|can|could|may|might|must|is\s+to|are\s+to)"
 #: What is done by whom or to what is sought: right behind the word that asks.
 _DEED = re.compile(
-    rf"\b(?:{_NP}\s+(?:will|would|shall|should|can|could|may|might|must|is\s+to|are\s+to)\s+{_SOON}(?P<plain>[a-z]+)"
+    # *Which areas should Parties cover*: behind *which* a modal is followed by who does it.
+    rf"\b(?:who\s+{_MODAL}\s+{_SOON}(?P<plain>[a-z]+)"
+    rf"|what\s+{_MODAL}\s+{_SOON}(?P<plain2>[a-z]+)(?=\s+(?:the|a|an|this|that|these|those)\b)"
     rf"|{_NP}\s+(?:has|have|had|is|are|was|were|(?:will|shall|must|should|to|has|have|had)\s+be(?:en)?)\s+{_SOON}"
     r"(?:been\s+|being\s+)?(?P<done>[a-z]+(?:ed|en|ught)|held|made|put|set|told|paid|found|won|lost)"
     rf"|what\s+(?:is|are|was|were)\s+[^?,.]{{1,60}}?\b{ASKED_WORDS}\s+to\s+(?P<asked>[a-z]+)"

@@ -28,6 +28,9 @@ def test_the_noun_that_is_asked_for(question: str, head: str | None) -> None:
         ("Who will polish the lantern, the guild or the union?", "polish"),
         ("Did they say what outshines the old lantern?", "outshines"),
         ("Which harbour has been chosen for the guild?", "chosen"),
+        ("Which other guild's keepers should ours polish with?", None),
+        ("What should the guild polish?", None),
+        ("What will outshine the lantern?", "outshine"),
         ("Which keepers are asked to report?", None),  # what is asked is in the grammar
         ("Who is invited to polish the lanterns?", None),
         ("Who is responsible for the lanterns?", None),

@@ -182,17 +182,17 @@ def _capitals() -> dict[str, str]:
 @cache
 def _small_place_pattern() -> re.Pattern[str]:
     """Places in small letters, where nothing follows that another thing is named by."""
-    names = sorted({name for one in all_sessions() for name in one.names}, key=len, reverse=True)
-    place = "|".join(re.escape(name.lower()) for name in names)
+    place = "|".join(map(re.escape, sorted(_capitals(), key=len, reverse=True)))
     behind = r"$|[,.;:?!]|\b(?:and|or|on|about|for|to|by|what|who|cop|cmp|cma|(?:19|20)\d\d)\b"
     return re.compile(rf"(?<!\w)in\s+(?P<in>{place})(?=\s*(?:{behind}))(?P<of>)(?P<by>)")
 
 
 def _by_place(text: str) -> Iterator[FoundSession]:
     small = re.search(r"\b[A-Z][a-z]", text[1:]) is None  # abbreviations have capitals anyway
-    for match in (_small_place_pattern() if small else _place_pattern()).finditer(text):
+    found = [*_place_pattern().finditer(text)]
+    for match in found or (_small_place_pattern().finditer(text) if small else ()):
         name = match["in"] or match["of"] or match["by"]
-        name = _capitals()[name] if small else name
+        name = _capitals().get(name, name)
         year = re.match(r"\s*(?:,|\(|in)?\s*((?:19|20)\d\d)\b", text[match.end() :])
         if re.match(r"\s+COP", text[match.end("of") :]) and named_in(f"{name} Convention"):
             continue

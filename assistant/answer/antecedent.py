@@ -92,20 +92,18 @@ def _with_source(asked: str, here: Paragraph, reading: Reading) -> Piece | None:
     own = clause_with(here, reading).values()
     if any(len(wanted & set(terms(clause))) >= min(_COMMON, len(wanted)) for clause in own):
         return None  # it has the source itself
-    best: tuple[int, Footnote, Paragraph] | None = None
+    best: tuple[int, Footnote, Paragraph, str] | None = None
     for paragraph in reading.document.paragraphs:
         if paragraph.id == here.id:
             continue
         for note, clause in clause_with(paragraph, reading).items():
             common = len(wanted & set(terms(clause)))
             if common >= min(_COMMON, len(wanted)) > 0 and (best is None or common > best[0]):
-                best = (common, note, paragraph)
+                best = (common, note, paragraph, clause)
     if best is None:
         return None
-    _, note, paragraph = best
-    documents = documents_of(note, reading)
-    clause = clause_with(paragraph, reading)[note]
-    return Piece(reading, paragraph, clause, documents=documents)
+    _, note, paragraph, clause = best
+    return Piece(reading, paragraph, clause, documents=documents_of(note, reading))
 
 
 def _spoken_of(asked: str, here: Paragraph) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.verbs import ASKED_WORDS
+from assistant.question.verbs import ASKED_WORDS, asks
 from assistant.question.words import is_light, topic_words
 
 _VERB = (
@@ -51,8 +51,6 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 
-_ASKED_OF = re.compile(ASKED_WORDS, re.IGNORECASE)
-
 
 def deed_of(question: str) -> str | None:
     """The verb of what is done, where its doer or its object is sought; None where it says little.
@@ -62,6 +60,6 @@ def deed_of(question: str) -> str | None:
     """
     match = _DEED.search(question)
     verb = next((one for one in match.groups() if one), "") if match else ""
-    if not verb or _ASKED_OF.fullmatch(verb) or is_light(verb) or not topic_words(verb):
+    if not verb or asks(verb) or is_light(verb) or not topic_words(verb):
         return None
     return verb

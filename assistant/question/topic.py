@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.question import cues
 from assistant.question.parts import Parts, cut
 from assistant.question.scope import Limit
-from assistant.question.verbs import ASKED_WORDS
+from assistant.question.verbs import asks
 from assistant.question.words import topic_words
 from ingest.codes import find_codes
 
@@ -26,7 +26,6 @@ _ASKER = re.compile(
 )
 _AT_ITS = re.compile(r"\b(?:at|in|during)\s+(?:its|their|the)\s+(?:very\s+)?$", re.IGNORECASE)
 _SESSION = re.compile(r"\s+(?:sessions?|meetings?)\b", re.IGNORECASE)
-_ASKED = re.compile(ASKED_WORDS, re.IGNORECASE)
 #: Who adopts decisions is no topic of one.
 _ADOPTERS = ("cop", "cmp", "cma", "cdp")
 _CONFERENCE = re.compile(r"\bconference\s+of\s+the\s+parties\b", re.IGNORECASE)
@@ -50,7 +49,7 @@ def topic_of(parts: Parts, deed: str) -> str:
     text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", cut(parts.text, spans)))
     said = [word for word in topic_words(text) if word.lower() not in verbs]
     if parts.addressed:  # *urged, requested or authorized*
-        said = [word for word in said if not _ASKED.fullmatch(word)]
+        said = [word for word in said if not asks(word)]
     return " ".join(said)
 
 

@@ -83,6 +83,7 @@ _NOUNS = {
 }
 NOUN = rf"(?:{'|'.join(_NOUNS.values())})"
 ASKED_WORDS = rf"(?:{'|'.join((*ASKED.values(), *_NOUNS.values()))})"
+_ASKED_WORD = re.compile(ASKED_WORDS, re.IGNORECASE)
 _MODAL = re.compile(
     r"(?:must|should|shall|need|ought|doit|doivent|debe[n]?|have\s+to|need\s+to|to\s+do|expected"
     r"|supposed|tasks?|duties|actions|responsibilities|obligations)",
@@ -124,3 +125,8 @@ def asked_families(words: str) -> Family:
         modal = _MODAL.fullmatch(words.strip()) is not None
         return Family(frozenset(DIRECTIVE), exact=False, directive=not modal)
     return Family(frozenset(found), exact=True, directive=True)
+
+
+def asks(word: str) -> bool:
+    """Whether a word is one by which somebody is asked: *urged*, *invitations*."""
+    return _ASKED_WORD.fullmatch(word) is not None

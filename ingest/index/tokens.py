@@ -71,7 +71,7 @@ class TokenVectors:
             return
         texts = self._texts(codes)
         known = self._cache.get(list(texts))
-        wanted = sorted((k for k in texts if k not in known), key=lambda key: len(texts[key]))
+        wanted = [key for key in texts if key not in known]
         lengths = [len(texts[key]) for key in wanted]
         steps = [[wanted[i] for i in some] for some in batches(lengths, _CHARACTERS, _AT_ONCE)]
         encode = self.model.encode_passages

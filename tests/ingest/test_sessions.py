@@ -137,3 +137,7 @@ def test_a_place_in_small_letters(text: str) -> None:
 def test_a_place_in_small_letters_that_names_something_else() -> None:
     assert not meetings("what is in paris agreement rules")
     assert not meetings("The keeper was in dubai air")
+
+
+def test_a_place_that_alone_has_a_capital_and_opens_the_text() -> None:
+    assert "CMA.5" in meetings("Dubai decisions on lanterns")[0]

@@ -35,7 +35,8 @@ from ingest.librarian import Librarian, dense_key
 from ingest.library import FILE, Library, paths_in, readable
 from ingest.lock import writable, writing
 from ingest.memory import give_back
-from ingest.models import embedder_identity, load_embedder
+from ingest.models import embedder_identity
+from ingest.models.apart import load_embedder
 from ingest.parse import Parsed
 from ingest.passage import passages_of
 from ingest.pool import parse_files

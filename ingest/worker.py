@@ -12,10 +12,11 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from ingest.errors import DecisionsError, FileTooLarge, UnreadableFile
 from ingest.parse import Parsed, parse_file
+from ingest.piped import private_streams
 
 try:
     import resource
@@ -47,7 +48,7 @@ class Done(NamedTuple):
 
 def serve() -> None:
     """Say that the process is ready, then do jobs until the stream ends."""
-    jobs, results = _streams()
+    jobs, results = private_streams()
     # The parent decides what an interrupt means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     base = _address_space()
@@ -93,17 +94,6 @@ def too_much_memory(limit_mb: int) -> FileTooLarge:
         f"reading the file takes more than {limit_mb} MB of memory",
         "split it, or raise max_read_memory_mb in the settings",
     )
-
-
-def _streams() -> tuple[BinaryIO, BinaryIO]:
-    """Private copies of the standard streams; what libraries print goes nowhere."""
-    jobs = os.fdopen(os.dup(0), "rb")
-    results = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return jobs, results
 
 
 def _address_space() -> int:

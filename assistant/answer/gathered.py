@@ -30,6 +30,6 @@ def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs)
         pieces = conditioned(understood, shelf, open_)
     if not pieces and understood.intent in ("list", "passage"):
         pieces = due(understood, shelf, open_)
-    if not pieces and understood.mention:
+    if not pieces and understood.mentioned:
         pieces = mentioning(understood, shelf, open_, same_as)
     return pieces

@@ -48,9 +48,9 @@ def _alternatives(understood: Understood) -> list[list[str]]:
     """What is to be spoken of, each with its telling words: *SAICM / the Strategic Approach*."""
     topic = telling(understood.topic)
     # *The Strategic Approach (SAICM)*: a text has the name or its abbreviation.
-    short = _SHORT.findall(understood.text)
+    short = _SHORT.findall(understood.mentioned)
     found = []
-    for said in _OR.split(_ITS.sub(" ", understood.text)):
+    for said in _OR.split(_ITS.sub(" ", understood.mentioned)):
         words = [word for word in topic_words(said) if word in topic]
         if wanted := [word for word in words if word not in short] or words:
             found.append(wanted)

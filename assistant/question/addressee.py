@@ -13,7 +13,7 @@ _ASKED = "|".join(ASKED.values())
 _BE = r"(?:is|are|was|were|has|have|had|being|be|est|sont|[ée]tait|es|son|fue|ha|han)"
 #: A word of a name; *that* only where it describes them: *Parties that have not yet ratified*.
 _PIECE = (
-    r"(?!(?:that|which|whom)\s+(?!(?:have|has|had|are|is|were|was|do|did|may|can|will|would)\b))"
+    r"(?!(?:where|in\s+which)\s)(?!(?:that|which|whom)\s+(?!(?:have|has|had|are|is|were|was|do|did|may|can|will|would)\b))"
     r"[\w’'&.\-]+"
 )
 _NAME = rf"(?P<name>{_PIECE}(?:[ ,]+{_PIECE}){{0,11}}?)"
@@ -34,7 +34,7 @@ _PATTERNS = tuple(
         # what was the Secretariat asked to do · the Secretariat is requested
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NO_VERB}{_NAME}\s+(?:{ADVERB}\s+|been\s+|being\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
-        r"\b(?:everything|all|anything|whatever|things?|tasks?|what|that|which|où|que|qu['’]"
+        r"\b(?:everything|all|anything|whatever|things?|tasks?|what|that|which|where|où|que|qu['’]"
         rf"|lo que)\s+(?:that\s+|which\s+)?(?:{_ARTICLE})?{_NAME}\s+{_BE}\s+"
         rf"(?:been\s+|{ADVERB}\s+|ét[ée]\s+|sido\s+)*"
         rf"(?P<verb>{_ASKED})(?!\w)",
@@ -84,6 +84,8 @@ _EMPTY = re.compile(
     r"|paragraph|do|done|someone|everyone|invited|requested|asked|he|she|them)\b.*|[\W\d]*)",
     re.IGNORECASE,
 )
+#: *To encourage or invite to do*: another verb, nobody.
+_OTHER_VERB = re.compile(rf"(?:or|and|,)\s+(?:{_ASKED}|{_ASK})", re.IGNORECASE)
 #: *The Board merely encouraged*: how, not who.
 _TAIL = re.compile(
     r"\s+(?:merely|only|just|specifically|explicitly|also|further|again|once|now|simply|already|not"
@@ -142,8 +144,12 @@ def _read(match: re.Match[str], known: Iterable[str]) -> Addressed | None:
         and (not lead and name[:1].islower())
     ):
         return None
-    if _EMPTY.fullmatch(name) or (
-        _WHICH.search(match.string[: match.start(group)]) and " " not in name and name.islower()
+    if (
+        _EMPTY.fullmatch(name)
+        or _OTHER_VERB.fullmatch(groups[group])
+        or (
+            _WHICH.search(match.string[: match.start(group)]) and " " not in name and name.islower()
+        )
     ):
         return None
     name = _TAIL.sub("", _OCCASION.sub("", name))
@@ -173,6 +179,10 @@ _CHAIRS = re.compile(
 _CHAIR_OF = re.compile(r"(?P<body>.+?)(?:['’]s?)?\s+(?P<chairs>(?:co-?)?chairs?)", re.IGNORECASE)
 
 
+#: Whose body is meant, by a name that texts write otherwise.
+_OWNER = re.compile(r"\s+of\s+the\s+(?:[A-Z]{2,8}\b(?!-))")
+
+
 def _known_at_start(text: str, known: Iterable[str]) -> str:
     """The longest known name with which the text begins, else all up to where a name ends."""
     lead = _LEAD.match(text)
@@ -180,6 +190,8 @@ def _known_at_start(text: str, known: Iterable[str]) -> str:
     rest = text[skip:].lower()
     best = max((len(n) for n in known if rest.startswith(n.lower())), default=0)
     if best and not rest[best : best + 1].isalnum():
+        if owner := _OWNER.match(text, skip + best):
+            return text[: owner.end()]  # *the Executive Committee of the WIM*
         joined = _JOINED.match(text, skip + best)
         return text[: joined.end() if joined else skip + best]
     end = _END.search(text, skip)

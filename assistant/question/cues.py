@@ -93,31 +93,6 @@ PREPARED = any_of(
 EACH = any_of(
     r"\b(?:each|both|compare\w*|comparison|respectively|differ\w*|contrast)\b|^(?:for|in|by)\s+which\s+years?\b"
 )
-#: Every place that speaks of something is wanted.
-MENTION = any_of(
-    r"\b(?:which|what|all|any|every|list|the)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:para(?:graph)?s?|provisions?|parts?"
-    r"|places?|decisions?)\s+(?:that\s+|which\s+)?(?:are\s+|is\s+)?(?:about|mention\w*|concern\w*|deal\w*\s+with"
-    r"|refer\w*\s+to|relat\w+\s+to|speak\w*\s+(?:of|about)|address\w*|cover\w*|touch\w*\s+on|talk\w*\s+about"
-    r"|nam(?:e|es|ing))\b",
-    r"\b(?:which|what)\s+(?:para(?:graph)?s?|provisions?|places?|decisions?)\s+(?:of|in|and|or)\s+(?:(?:which|what)\s+)?"
-    r"(?:paragraphs?|decisions?)\s+(?:mention|name|speak|refer|touch|talk|cite)",
-    r"\bin\s+(?:which|what)\s+(?:para(?:graph)?s?|provisions?|places?|decisions?)\b.{0,60}?\b(?:is|are|was|were|do|does)\b"
-    r".{1,90}?\b(?:mentioned|named|cited|(?:referred|alluded)\s+to|spoken\s+of|talked\s+about|comes?\s+up|appear|occur)\b",
-    r"\bwhere\s+(?:in\s+\S+\s+(?:\S+\s+)?)?(?:does|do|is|are)\b.{0,80}\b(?:mention(?:ed)?|named|talked\s+about"
-    r"|spoken\s+of|come\s+up|appear\w*|occur\w*)\b",
-    r"\b(?:which|what|all|any|every|each|list|the)\s+(?:of\s+the\s+)?(?:para(?:graph)?s?|provisions?|places?|parts?)\s+"
-    r"(?:where|in\s+which)\b.{1,90}?\b(?:comes?\s+up|mentioned|appear\w*|occurs?|(?:is|are)\s+(?:named|cited"
-    r"|referred\s+to|discussed))\b",
-    r"^(?:(?:please|give\s+me|list|show\s+me)\s+)*(?:everything|all)\s+(?:on|about)\s+(?=(?:the\s+)?[\w-]+)",
-    r"\bwhere\s+(?:is|are)\b.{0,80}\bbrought\s+up\b",
-    r"\b(?:every|all|each)\s+(?:the\s+)?(?:mentions?|occurrences?|references?)\s+(?:of|to)\b",
-)
-#: The words that only say so.
-MENTIONING = any_of(
-    r"(?<!\S)(?:mention\w*|concern\w*|deal\w*|refer\w*|relat\w+|speak\w*|spoken|address\w*|cover\w*"
-    r"|touch\w*|talk\w*|nam(?:e|es|ed|ing)|comes?|appear\w*|occur\w*|paragraphs?|paras?|provisions?"
-    r"|brought|places?)(?!\S)"
-)
 #: Whether something is said at all.
 WHETHER = any_of(
     r"^(?:and\s+|but\s+)?(?:does|do|did|is|are|was|were|has|have|had|can|could|may|might|should|will"

@@ -18,7 +18,7 @@ _DOES = any_of(
     r"|resolution|body|assembly|cma|cmp)?)\s*"
     rf"(?:{ADVERB}\s+|been\s+)?"
     r"(?P<verb>(?:take\s+note|taken\s+note|express\s+\w+|\w+)"
-    r"(?:(?:\s+of)?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|\w+))*)",
+    r"(?:(?:\s+(?:of|(?:up)?on))?\s*(?:,|\bor\b|\band\b)\s*(?:take\s+note|express\s+\w+|\w+))*)",
     r"\b(?:everything|all|anything|things|what|paragraphs|matters|those)\s+(?:that\s+|which\s+)?(?:the\s+)?decision\s+"
     rf"(?P<verb3>(?:takes\s+note|\w+s)\b(?:(?:\s+of)?{_AND}(?:takes\s+note|\w+s)\b)*)",
     r"\b(?:que|qué|qu['’]est-ce\s+que)\s+(?P<verb2>\w+)\s+(?:la\s+)?(?:d[ée]cision|decisi[óo]n)\b",

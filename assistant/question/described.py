@@ -132,7 +132,10 @@ def _about(fit: Sequence[Held], text: str, at: int, shelf: Shelf) -> tuple[list[
     kept: list[Held] = []
     stop = at
     for word in list(re.finditer(r"[\w’'-]+", text[at:]))[:_WORDS]:
-        if text[at : at + word.start()].rstrip().endswith((",", ";", ":", ".", "?")):
+        before = text[at : at + word.start()].rstrip()
+        if before.endswith((";", ":", ".", "?")):
+            break
+        if before.endswith(",") and not any(_titled(one, word.group()) for one in kept or fit):
             break
         if not topic_words(word.group()):
             if _LINK.fullmatch(word.group()):
@@ -189,6 +192,11 @@ def _adopted(when: Iterable[str], shelf: Shelf) -> list[Held]:
             and (int(said) in one.session.years if _is_when(said) else said in one.session.names)
         ]
     return found
+
+
+def _titled(one: Held, word: str) -> bool:
+    """Whether a title itself has a word: *Administrative, financial and institutional matters*."""
+    return set(terms(word)) <= set(terms(one.title))
 
 
 def _says(one: Held, word: str, shelf: Shelf) -> bool:

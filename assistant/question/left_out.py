@@ -38,6 +38,13 @@ _LEFT_OUT = re.compile(
 )
 
 
+#: *The Executive Secretary, as distinct from the Secretariat*: those whom decisions ask.
+_BESIDES = (
+    r"(?:,\s*|\s+[-–—]\s+)?\b(?:as\s+(?:distinct|opposed)\s+(?:from|to)|distinct\s+from|outside|other\s+than|rather\s+than"
+    r"|apart\s+from|except(?:\s+for)?|excluding|besides)\s+(?:the\s+)?[\"'“”‘’«]?(?:the\s+)?(?P<who>%s)[\"'“”‘’»]?(?!\w)(?:,(?=\s))?"
+)
+
+
 class Kept(NamedTuple):
     """A question without what it rules out.
 
@@ -66,6 +73,11 @@ def without_remark(text: str, shelf: Shelf) -> Kept:
     for pattern in (_RULED_OUT, _LEFT_OUT):
         said += [match.group() for match in pattern.finditer(kept)]
         kept = pattern.sub("", kept)
+    besides = _besides(kept, shelf)
+    if besides is not None:
+        kept = f"{kept[: besides.start()]} {kept[besides.end() :]}"
+    if besides is not None and not said:
+        return Kept(kept, spared=besides["who"])
     if not said or not (topic_words(kept) or find_citations(kept)):
         return Kept(text)
     remark = " ".join(said)
@@ -75,3 +87,12 @@ def without_remark(text: str, shelf: Shelf) -> Kept:
     ruled_out = asked_families(remark)
     exact = ruled_out.names if ruled_out.exact else frozenset()
     return Kept(kept, exact, spared.name if spared else None)
+
+
+def _besides(text: str, shelf: Shelf) -> re.Match[str] | None:
+    """Where a question sets somebody aside whom decisions ask."""
+    low = text.lower()
+    names = sorted((n for n in shelf.addressees if n.lower() in low), key=len, reverse=True)
+    if not names:
+        return None
+    return re.search(_BESIDES % "|".join(map(re.escape, names)), text, re.IGNORECASE)

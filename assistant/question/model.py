@@ -70,7 +70,8 @@ class Understood:
             *asked*, *invited*), rather than what it is to do (*must*, *should*).
         several: Whether more than one place is expected.
         decisions: Whether decisions are asked for: *which decisions set a date*.
-        mention: Whether every place that speaks of the topic is asked for.
+        mentioned: What every place that is asked for speaks of, as the question names it; empty
+            where no such places are asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
         absent: Named limits that nothing in the library meets, in the question's
@@ -100,7 +101,7 @@ class Understood:
     directive: bool = False
     several: bool = False
     decisions: bool = False
-    mention: bool = False
+    mentioned: str = ""
     topic: str = ""
     absent: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHORT = re.compile(r"\b[A-Z]{2,8}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: A code whose convention goes without saying: *14/21*.
+_SHORT_CODE = re.compile(r"(?<![\w/.–-])(?:\d{1,2}|[IVXL]{1,7})/\d{1,3}(?![\w/]|[.–-]\w)")
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,15 @@ class Shelf:
             for text in (document.title, *(p.text for p in document.paragraphs)):
                 counts.update(_WORD.findall(text.lower()))
         return counts
+
+    def in_full(self, text: str) -> str:
+        """A question with codes that only one document's ends with as that document's."""
+
+        def full(match: re.Match[str]) -> str:
+            found = [code for code in self.held if code.endswith(f"-{match.group()}")]
+            return found[0] if len(found) == 1 else match.group()
+
+        return _SHORT_CODE.sub(full, text)
 
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""

@@ -27,12 +27,15 @@ def titled(topic: str, documents: Sequence[str], shelf: Shelf) -> str | None:
     if len(wanted) < least or len(shelf.held) == 1:
         return None
     stems = frozenset(stem for word in wanted for stem in terms(word))
-    found = [one.code for one in among if stems <= _stems(one)]
-    return found[0] if len(found) == 1 else None
+    found = [one for one in among if stems <= stems_of(one)]
+    if len(found) > 1:  # common words tell those apart that the others do not
+        every = frozenset(stem for word in topic.split() for stem in terms(word))
+        found = [one for one in found if every <= stems_of(one)]
+    return found[0].code if len(found) == 1 else None
 
 
-def _stems(one: Held) -> frozenset[str]:
-    """Of the title, and of the place and year that the document was adopted in."""
+def stems_of(one: Held) -> frozenset[str]:
+    """Of a title, and of the place and year that the document was adopted in."""
     at = one.session
     said = [one.title, *(at.names if at else ()), *(map(str, at.years) if at else ())]
     return frozenset(stem for text in said for stem in terms(text))

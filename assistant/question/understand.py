@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model import Turn
 from assistant.question import cues
+from assistant.question.asker import without_asker
 from assistant.question.clean import clean
 from assistant.question.contractions import written_out
 from assistant.question.deeds import deed_of
@@ -14,15 +15,16 @@ from assistant.question.english import English
 from assistant.question.history import stand_alone
 from assistant.question.language import language_of
 from assistant.question.left_out import without_remark
+from assistant.question.mentioned import mentioned_in
 from assistant.question.model import Intent, Named, Understood
 from assistant.question.parts import Parts, parts_of
 from assistant.question.pointing import turned
 from assistant.question.scope import met_by
 from assistant.question.shelf import Shelf
-from assistant.question.titled import titled
+from assistant.question.titled import stems_of, titled
 from assistant.question.topic import search_text, topic_of
 from assistant.question.verbs import asked_families
-from assistant.question.words import is_filler, telling
+from assistant.question.words import is_filler, telling, topic_words
 from ingest.index.analysis import terms
 
 #: A word in quotation marks is said with emphasis: *is "requested" to do*.
@@ -76,7 +78,9 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     documents = (
         (by_title,) if by_title and intent == "list" and not topic else _documents(parts, intent)
     )
-    mention = intent in ("passage", "list") and bool(cues.MENTION.search(parts.text))
+    searched = search_text(parts)
+    searches = intent in ("passage", "list") and parts.addressed is None
+    mentioned = mentioned_in(searched) if searches else ""
     verb = "asked" if whole.swapped else parts.addressed.verb if parts.addressed else ""
     family = asked_families(verb) if parts.addressed else None
     within = tuple(code for one in whole.within if (code := shelf.find(one)))
@@ -84,7 +88,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     apart = _apart(parts, documents) if intent in ("list", "passage") and not stays else ()
     return Understood(
         question=asked,
-        text=search_text(parts, apart=bool(apart)),
+        text=search_text(parts, apart=True) if apart else searched,
         intent=intent,
         seek=cues.seek_of(parts.text),
         language=language,
@@ -98,8 +102,8 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         directive=family.directive if family else False,
         several=bool(cues.ALL.search(parts.text) or _PLURAL.search(parts.text)),
         decisions=not parts.named and bool(cues.DECISIONS.search(parts.text)),
-        mention=mention,
-        topic=cues.MENTIONING.sub("", topic).strip() if mention else topic,
+        mentioned=mentioned,
+        topic=_within(mentioned, topic) if mentioned else topic,
         absent=_absent(parts, intent),
         unread=unread,
         before=whole.before,
@@ -110,20 +114,30 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     )
 
 
+def _within(said: str, topic: str) -> str:
+    """The words of a topic that stand in some words of the question."""
+    own = set(topic_words(said))
+    return " ".join(word for word in topic.split() if word in own)
+
+
 def _is_title(topic: str, parts: Parts, shelf: Shelf) -> bool:
-    """Whether a topic says no more than the title of the one document that is named."""
+    """Whether a topic says no more than what the one document that is named is called."""
     codes = {one.document for one in parts.named if one.in_library and one.document}
     if len(codes) != 1 or not topic:
         return False
-    title = set(terms(shelf.held[codes.pop()].title))
-    return all(set(terms(word)) <= title for word in telling(topic))
+    called = stems_of(shelf.held[codes.pop()])
+    return all(
+        any(set(terms(name)) <= called for name in (word, *shelf.spelt_out(word)))
+        for word in telling(topic)
+    )
 
 
 def _readable(question: str, language: str | None, shelf: Shelf) -> English:
     """A question in English; what is mistyped is put right where it was asked in English."""
     language = language or language_of(question)
+    question = shelf.in_full(question)
     if language == "en":
-        return English(shelf.repaired(written_out(question)))
+        return English(shelf.repaired(without_asker(written_out(question))))
     return shelf.in_english(question, language)
 
 

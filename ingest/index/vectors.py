@@ -103,9 +103,21 @@ class VectorCache:
         """Let the model go: what comes after embedding needs the memory."""
         if self._loading is not None:
             self._dimension = self._model().dimension
-            self._loading = None
+            self._let_go()
             give_back(cycles=True)
 
     def close(self) -> None:
-        """Close the cache."""
+        """Close the cache, and the model with it."""
+        self._let_go()
         self._cache.close()
+
+    def _let_go(self) -> None:
+        loading, self._loading = self._loading, None
+        if loading is not None:
+            loading.add_done_callback(_close)
+
+
+def _close(loaded: Future[Embedder]) -> None:
+    """End a model that is a process of its own."""
+    if loaded.exception() is None and hasattr(model := loaded.result(), "close"):
+        model.close()

@@ -32,7 +32,8 @@ _END = (
     + r"|,?\s+(?:please|pls)\b|\s+[-–—]\s)"
 )
 #: Pronouns name nothing.
-_SUBJECT = r"(?P<subject>(?!(?:it|they|he|she|we|you|I|that|this|these|those|there)\b)[^\s?;][^?;]{0,120}?)"
+_PRONOUN = r"(?:it|they|he|she|we|you|I|that|this|these|those|there)\b"
+_SUBJECT = rf"(?P<subject>(?!{_PRONOUN})[^\s?;][^?;]{{0,120}}?)"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)

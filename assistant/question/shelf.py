@@ -13,7 +13,7 @@ from assistant.glossary import Glossary
 from assistant.question.addressee import initials
 from assistant.question.english import English, in_english
 from assistant.question.spelling import repaired
-from ingest.codes import parse_code
+from ingest.codes import find_codes, parse_code
 from ingest.index.analysis import terms
 from ingest.sessions import Session, session
 
@@ -95,7 +95,12 @@ class Shelf:
     def in_full(self, text: str) -> str:
         """A question with codes that only one document's ends with as that document's."""
 
+        written = [(one.start, one.end) for one in find_codes(text)]
+
         def full(match: re.Match[str]) -> str:
+            start, end = match.span()
+            if any(low < start and end <= high for low, high in written):
+                return match.group()  # *BC 14/21* says whose it is
             found = [code for code in self.held if code.endswith(f"-{match.group()}")]
             return found[0] if len(found) == 1 else match.group()
 

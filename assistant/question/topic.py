@@ -46,6 +46,7 @@ def topic_of(parts: Parts, deed: str) -> str:
         spans.append(asker.span())
     asked = parts.addressed.verb if parts.addressed else ""
     verbs = [*f"{deed} {asked}".lower().replace(",", " ").split(), *_ADOPTERS]
+    verbs += ["conference"] if deed else []  # *what does the conference invite*
     text = cues.WHOLE_LIST.sub(" ", _CONFERENCE.sub(" ", cut(parts.text, spans)))
     said = [word for word in topic_words(text) if word.lower() not in verbs]
     if parts.addressed:  # *urged, requested or authorized*

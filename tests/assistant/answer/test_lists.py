@@ -85,6 +85,27 @@ def _cited(shelf: Shelf, question: str) -> list[str]:
             ["77/CP.13, para. 3", "78/CP.16, para. 4"],
         ),
         (
+            "I need every provision of 78/CP.16 concerning the Durban gong (DG).",
+            ["78/CP.16, para. 4"],
+        ),
+        (
+            "Who, other than the Bell Keeper, is requested to do something in Bali?",
+            ["77/CP.13, para. 4"],
+        ),
+        (
+            "What is asked of the ringing bodies in Cancun, as distinct from 'the Bell Keeper'?",
+            ["78/CP.16, para. 2"],
+        ),
+        (
+            "Guidance to the Fund of Ropes (79/CP.18): pull out all the paragraphs where the Fund"
+            " of Ropes is requested to do something",
+            ["79/CP.18, para. 1"],
+        ),
+        (
+            "Whom does the conference call on, invite or urge to do something in Cancun?",
+            ["78/CP.16, para. 3", "78/CP.16, para. 4"],
+        ),
+        (
             "All dates by which submissions are due under 77/CP.13",
             ["77/CP.13, para. 3"],
         ),

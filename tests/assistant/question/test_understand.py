@@ -235,3 +235,25 @@ def test_papers_that_somebody_prepares_are_work(bells: Shelf) -> None:
 def test_what_only_repeats_the_title_is_no_topic(bells: Shelf) -> None:
     question = "What is the Bell Keeper requested to do in the bells decision, 77/CP.13?"
     assert understand(question, (), bells).topic == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "decision 77/3, para 2",
+        "77/3 § 2",
+        "what says para 2 of 77/3",
+        "BC 77/3 para 2",
+        "BC-77/3, 2",
+    ],
+)
+def test_a_code_without_its_convention_is_that_of_the_one_document(
+    harbour: Shelf, question: str
+) -> None:
+    (named,) = understand(question, (), harbour).named
+    assert (named.document, named.pinpoint.label, named.in_library) == ("BC-77/3", "para. 2", True)
+
+
+def test_a_symbol_is_no_code_without_its_convention(harbour: Shelf) -> None:
+    (named,) = understand("UNEP/CHW.77/3, para 2", (), harbour).named
+    assert named.document == "UNEP/CHW.77/3"

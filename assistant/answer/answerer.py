@@ -40,6 +40,7 @@ from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
 from ingest.catalogue import Catalogue
+from ingest.index.analysis import terms
 from ingest.model import Paragraph
 from ingest.pinpoint import code_of, parse_label
 from ingest.sessions import find_sessions
@@ -133,7 +134,7 @@ class Answerer:
     def _not_held(self, understood: Understood) -> Draft | None:
         """A document that is not held: what refers to it is offered."""
         if any(one.in_library for one in understood.named):
-            return None  # asked about in a document that is held
+            return self._mention_of(understood)  # asked about in a document that is held
         told = self._telling_of(understood)
         if told is not None:
             return told
@@ -143,6 +144,8 @@ class Answerer:
         if mentioned.pieces and not telling(understood.topic):
             # Only what it is, is asked: that is what those who refer to it say.
             return mentioned
+        if said_there := _holding(mentioned.pieces, understood):
+            return replace(mentioned, pieces=said_there)
         if mentioned.pieces:
             labels = ", ".join(piece.place.label for piece in mentioned.pieces[:_RELATED])
             said = phrase(
@@ -152,6 +155,20 @@ class Answerer:
             piece.place.id for piece in mentioned.pieces if isinstance(piece.place, Paragraph)
         )
         return Draft("no_such_reference", said=said, related=related[:_RELATED])
+
+    def _mention_of(self, understood: Understood) -> Draft | None:
+        """Where a document that is held refers to one that is not, if nothing more is asked."""
+        asks = telling(understood.topic) or understood.addressee or understood.verbs
+        if asks or any(one.pinpoint for one in understood.named):
+            return None
+        mentioned = citing(understood, self.shelf, self.open, self.catalogue)
+        own = tuple(
+            one for one in mentioned.pieces if one.reading.document.code in understood.documents
+        )
+        if own:
+            return replace(mentioned, pieces=own)
+        named = next(one for one in understood.named if not one.in_library)
+        return Draft("no_such_reference", said=unknown_document(named, understood, self.shelf))
 
     def _telling_of(self, understood: Understood) -> Draft | None:
         """What a text that is held says of a place that is not: *the group that 2/CP.19 foresees*.
@@ -307,6 +324,12 @@ class Answerer:
         name = "not_found" if where else "not_found_library"
         said = phrase(understood.language, name, where=where)
         return Draft("not_found", said=said, related=tuple(related[:_RELATED]))
+
+
+def _holding(pieces: Sequence[Piece], understood: Understood) -> tuple[Piece, ...]:
+    """The places in whose own words all that the question is about stands."""
+    wanted = {stem for word in telling(understood.topic) for stem in terms(word)}
+    return tuple(one for one in pieces if wanted <= set(terms(one.place.text)))
 
 
 def _speaks_of(limit: str, text: str) -> bool:

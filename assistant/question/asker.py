@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+#: *A colleague sent me this symbol: …*
+_HOW_COME = re.compile(
+    r"\b(?:a|my|our|some)\s+(?:colleague|boss|minister|delegate|friend|supervisor|ambassador)s?\s+(?:just\s+|has\s+|have\s+)*"
+    r"(?:sent|gave|given|told|showed|shown|forwarded|handed|asked)\s+(?:me|us)\s+(?:about\s+)?",
+    re.IGNORECASE,
+)
 #: *For our budget people: which tasks …*
 _FOR_WHOM = re.compile(r"^for\s+(?:my|our)\s+[^:,?.!]{1,60}[:,–—]\s+(?=\w)", re.IGNORECASE)
 #: *… I need them for my briefing note.*
@@ -17,5 +23,5 @@ _FOR_WHAT = re.compile(
 
 def without_asker(question: str) -> str:
     """An English question without the people and papers that the answer is for."""
-    kept = _FOR_WHAT.sub("", _FOR_WHOM.sub("", question))
+    kept = _FOR_WHAT.sub("", _FOR_WHOM.sub("", _HOW_COME.sub("", question)))
     return kept[:1].upper() + kept[1:] if kept[1:] else question

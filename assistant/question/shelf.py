@@ -26,6 +26,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: A code whose convention goes without saying: *14/21*.
 _SHORT_CODE = re.compile(r"(?<![\w/.–-])(?:\d{1,2}|[IVXL]{1,7})/\d{1,3}(?![\w/]|[.–-]\w)")
 
+#: A code in words: *decision 21 of CMA 5*.
+_IN_WORDS = re.compile(
+    r"\bdecision\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3})(?:\s*,)?\s+(?:(?:of|from|by|at|adopted)\s+)*(?:the\s+)?"
+    r"(?P<body>COP|CP|CMP|CMA)[\s.-]?(?P<session>\d{1,2})\b(?![./]\d)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Held:
@@ -93,8 +100,10 @@ class Shelf:
         return counts
 
     def in_full(self, text: str) -> str:
-        """A question with codes that only one document's ends with as that document's."""
+        """A question with codes that are written otherwise as the one document has it.
 
+        *14/21* where only one document's code ends so, *decision 21 of CMA 5* where it is held.
+        """
         written = [(one.start, one.end) for one in find_codes(text)]
 
         def full(match: re.Match[str]) -> str:
@@ -104,7 +113,12 @@ class Shelf:
             found = [code for code in self.held if code.endswith(f"-{match.group()}")]
             return found[0] if len(found) == 1 else match.group()
 
-        return _SHORT_CODE.sub(full, text)
+        return _IN_WORDS.sub(self._of_session, _SHORT_CODE.sub(full, text))
+
+    def _of_session(self, match: re.Match[str]) -> str:
+        body = "CP" if match["body"].upper() == "COP" else match["body"].upper()
+        code = f"{int(match['number'])}/{body}.{int(match['session'])}"
+        return code if self.find(code) else match.group()
 
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""

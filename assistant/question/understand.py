@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.model import Turn
 from assistant.question import cues
@@ -62,7 +63,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
     whole = stand_alone(spelt, said, shelf.addressees, shelf.only)
     kept = without_remark(_EMPHASIZED.sub(r"\1", whole.text), shelf)
     told = turned(kept.text, whole.document)
-    parts = parts_of(told.text, whole.document, shelf)
+    parts = _of_titled(parts_of(told.text, whole.document, shelf), shelf)
     deed = deed_of(_spoken(parts))
     topic = "" if told.whole else f"{topic_of(parts, deed.words)} {whole.before}".strip()
     by_title = None if parts.named else titled(topic, _documents(parts, "list"), shelf)
@@ -112,6 +113,17 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         statement=told.statement,
         asks=told.asks,
     )
+
+
+def _of_titled(parts: Parts, shelf: Shelf) -> Parts:
+    """Places of no document belong to the one whose title stands beside them."""
+    if not parts.named or any(one.document for one in parts.named):
+        return parts
+    code = titled(topic_of(parts, ""), _documents(parts, "quote"), shelf)
+    if code is None:
+        return parts
+    named = tuple(replace(one, document=code, in_library=True) for one in parts.named)
+    return replace(parts, named=named)
 
 
 def _within(said: str, topic: str) -> str:

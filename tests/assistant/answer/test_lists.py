@@ -121,3 +121,24 @@ def test_which_decisions_needs_no_items_of_a_list(bells: Shelf) -> None:
     found = understand("Which decisions request somebody to ring the harbour bells?", (), bells)
     assert found.decisions
     assert not understand("What does decision 77/CP.13 request?", (), bells).decisions
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        (
+            "A colleague sent me UNEP/CHW.77/INF/12. In which context does BC-77/3 use it?",
+            ["BC-77/3, para. 1"],
+        ),
+        (
+            "UNEP/CHW.77/INF/12 – what does BC-77/3 say about that document?",
+            ["BC-77/3, para. 1"],
+        ),
+        # Not the whole decision, which was quoted once.
+        ("UNEP/CHW.77/INF/99 – what does BC-77/3 say about that document?", []),
+    ],
+)
+def test_where_a_decision_refers_to_a_document_that_is_not_held(
+    lanterns: Shelf, question: str, labels: list[str]
+) -> None:
+    assert _cited(lanterns, question) == labels

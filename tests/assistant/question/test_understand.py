@@ -257,3 +257,18 @@ def test_a_code_without_its_convention_is_that_of_the_one_document(
 def test_a_symbol_is_no_code_without_its_convention(harbour: Shelf) -> None:
     (named,) = understand("UNEP/CHW.77/3, para 2", (), harbour).named
     assert named.document == "UNEP/CHW.77/3"
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "place"),
+    [
+        ("para 2 of decision 77 of CP 13", "77/CP.13", "para. 2"),
+        ("quote paragraph three from decision number 79 adopted by COP 18", "79/CP.18", "para. 3"),
+        ("Third paragraph of the Guidance to the Fund of Ropes", "79/CP.18", "para. 3"),
+    ],
+)
+def test_a_code_in_words_and_a_title_name_a_document(
+    bells: Shelf, question: str, document: str, place: str
+) -> None:
+    (named,) = understand(question, (), bells).named
+    assert (named.document, named.pinpoint.label, named.in_library) == (document, place, True)

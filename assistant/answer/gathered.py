@@ -15,10 +15,17 @@ from assistant.question.shelf import Shelf
 from assistant.question.words import telling, topic_words
 
 
-def _only_conditioned(understood: Understood) -> bool:
-    """*Which tasks are subject to the availability of funds*: nothing else is said of them."""
+def _only_conditioned(understood: Understood, shelf: Shelf) -> bool:
+    """*Which tasks are subject to the availability of funds*: nothing else is said of them.
+
+    But whose they are may be: *which of the Secretariat's tasks*.
+    """
     match = CONDITIONED.search(understood.text)
-    return match is not None and not telling(" ".join(topic_words(match.string[: match.start()])))
+    if match is None:
+        return False
+    said = telling(" ".join(topic_words(match.string[: match.start()])))
+    asked = {word.lower() for name in shelf.addressees for word in name.split()}
+    return all(word.lower() in asked for word in said)
 
 
 def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs) -> Sequence[Piece]:
@@ -26,7 +33,9 @@ def gathered(understood: Understood, shelf: Shelf, open_: Open, same_as: SameAs)
     pieces: Sequence[Piece] = ()
     if understood.intent == "document" and not telling(understood.topic):
         pieces = all_documents(understood, understood.documents or tuple(shelf.held), open_)
-    elif understood.several and (understood.seek == "condition" or _only_conditioned(understood)):
+    elif understood.several and (
+        understood.seek == "condition" or _only_conditioned(understood, shelf)
+    ):
         pieces = conditioned(understood, shelf, open_)
     if not pieces and understood.intent in ("list", "passage"):
         pieces = due(understood, shelf, open_)

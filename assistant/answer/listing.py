@@ -32,6 +32,12 @@ _OF_OWNER = re.compile(
     rf"|(?P<of>\S.*) (?P<kind>{_SORT.pattern})",
     re.IGNORECASE,
 )
+#: No task, but on what condition those that a decision gives are done.
+_PROVISO = re.compile(
+    r"(?:that\s+)?(?:the|any|all)\s+(?:actions?|activit\w+|tasks?|work)\b[^;]{0,100}\b(?:be\s+)?(?:undertaken|carried\s+out"
+    r"|implemented|performed)\s+(?:only\s+)?subject\s+to\b",
+    re.IGNORECASE,
+)
 #: Parts of an addressee by which several are asked together.
 _JOINT = 3
 
@@ -47,9 +53,9 @@ def fitting_acts(understood: Understood, shelf: Shelf, same_as: SameAs) -> tuple
         asking = {*_asking(acts, name, same_as), *_by_owner(acts, name, shelf, same_as)}
         acts = [act for act in acts if act in asking]
     fitting = tuple(act for act in acts if family_of(act.verb) & understood.verbs)
-    if fitting or not (understood.addressee and understood.strict):
-        return fitting
-    return tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+    if not fitting and understood.addressee and understood.strict:
+        fitting = tuple(act for act in acts if family_of(act.verb) & set(DIRECTIVE))
+    return tuple(act for act in fitting if not _PROVISO.match(act.act)) or fitting
 
 
 def _meant(understood: Understood, shelf: Shelf, same_as: SameAs) -> list[Act]:
@@ -191,7 +197,9 @@ def conditioned(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece
         for act in shelf.acts
         if act.condition and _in_scope(act, understood) and wanted <= set(terms(act.condition))
     ]
-    return pieces_of(acts, open_)
+    said = {word.lower() for word in topic_words(match.string[: match.start()])} if match else set()
+    theirs = [act for act in acts if act.addressee and said & set(act.addressee.lower().split())]
+    return pieces_of(theirs or acts, open_)
 
 
 def whole_documents(understood: Understood, open_: Open) -> list[Piece]:

@@ -35,7 +35,7 @@ _PLURAL = re.compile(
     r"(?:\w+(?:al|ly|ed|ing|ive|ary|ent|ant|ous|ic|ble)\s+)?"
     r"(?:(?!does\b|was\b|is\b|are\b|has\b|did\b)\w+\s+)?"
     r"(?!(?:does|was|has|this|its|status|process|basis|progress|access)\b)\w{2,}[^\Ws]s\b"
-    r"|\bwho\s+are\b|\bwhich\s+are\b",
+    r"|\bwho\s+are\b|\bwhich\s+are\b|\bwhich\s+of\s+the\s+(?:\S+\s+){1,4}?(?:are|were|have|do)\b",
     re.IGNORECASE,
 )
 

@@ -112,7 +112,9 @@ The Conference of the Parties,
 
 1. Requests the Fund of Ropes to send ropes to every harbour;
 2. Decides that the ropes shall be red;
-3. Also requests the Board to count the ropes.
+3. Also requests the Board to count the ropes;
+4. Requests that the actions of the Fund of Ropes called for in the present decision be undertaken \
+subject to the availability of hemp.
 """
 
 

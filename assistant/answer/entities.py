@@ -26,6 +26,8 @@ _NUMBER = re.compile(
 )
 #: *Article 3.14* is what texts write as *Article 3, paragraph 14*.
 _ARTICLE = re.compile(r"\b(?:article|art\.)\s+(\d+)\.(\d+)\b", re.IGNORECASE)
+#: Languages that write *1,5 °C*; thousands they part otherwise.
+_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 #: Ordinals in words from the fourth on; the first three are mostly used otherwise.
 _ORDINAL = re.compile(rf"\b(?!first\b|second\b|third\b|last\b){ORDINAL}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?=(?:[^\WA-Z]*[A-Z]){2})[A-Za-z]{2,10}s?\b")
@@ -33,7 +35,7 @@ _SMALL = {"of", "the", "and", "for", "on", "to", "in", "de", "la", "le", "du", "
 #: Capitalised because they are titles; their meaning is common.
 _COMMON = re.compile(
     r"decisions?|paragraphs?|part(?:y|ies)|governments?|states?|conference|cop|meeting|annex"
-    r"|members?|conventions?|protocol|agreement|secretariat|inf|misc|crp",
+    r"|members?|conventions?|protocol|agreement|secretariat|inf|misc|crp|chw|pops|hls",
     re.IGNORECASE,
 )
 
@@ -47,6 +49,8 @@ def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple
         opens: Whether the first word has its capital because it opens a sentence.
     """
     text = _ARTICLE.sub(r"article \1, paragraph \2", text)
+    if language in ("fr", "es"):
+        text = _COMMA.sub(".", text)
     found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]
     found += _ORDINAL.findall(text) if language == "en" else []
     found += [m.group() for m in _ACRONYM.finditer(text) if not _COMMON.fullmatch(m.group())]
@@ -120,6 +124,8 @@ def said_of(reading: Reading, paragraph: Paragraph) -> str:
         names.append(document.adopted.replace("-", " "))
     if at is not None:
         number = re.search(r"\d+$", at.meeting)
+        # The secretariat of the three is one: *the BRS Executive Secretary*.
+        names += ["BRS"] if at.convention in ("Basel", "Rotterdam", "Stockholm") else []
         names += [at.convention, at.body, *at.names, *map(str, at.years)]
         names.append(f"COP {number.group()}" if number else "")
     context = reading.context(paragraph)

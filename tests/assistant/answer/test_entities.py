@@ -25,6 +25,7 @@ def _none(name: str) -> tuple[str, ...]:
         ("What was the Secretariat asked to do?", ()),
         ("Who pays EUR 766,938 for 2076–2078?", ("766,938", "2076", "2078", "EUR")),
         ("What happens at the fourteenth session?", ("fourteenth",)),
+        ("Which paper is it? I need the CHW symbol", ()),
         ("What Was The Guild Asked To Do About Wicks?", ()),
     ],
 )
@@ -54,3 +55,15 @@ def test_not_held(entity: str) -> None:
 
 def test_other_names_count() -> None:
     assert holds("OMI", TEXT, lambda name: ("Sound Management of Chemicals",))
+
+
+def test_a_decimal_comma_is_a_point() -> None:
+    assert entities_of("sous 1,5 °C", "fr") == ("1.5",)
+    assert entities_of("1,500 lanterns", "fr") == ("1,500",)
+
+
+def test_the_three_conventions_have_one_secretariat(lanterns: Shelf) -> None:
+    document = lanterns.library.document("BC-77/3")
+    assert document is not None
+    reading = Reading(replace(document, meeting="BC-14"))
+    assert holds("BRS", said_of(reading, document.paragraphs[0]), _none)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.question import understand
 from assistant.question.shelf import Shelf
 from assistant.question.verbs import DIRECTIVE
+from ingest.model import Document
+from ingest.parse import parse_file
+from tests.assistant.conftest import Shelves
 
 BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
 
@@ -27,6 +32,40 @@ BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
 )
 def test_which_decision_is_described(bells: Shelf, question: str, codes: list[str]) -> None:
     assert sorted(understand(question, (), bells).documents) == codes
+
+
+@pytest.fixture
+def matters(tmp_path: Path) -> Shelf:
+    """A library of two decisions of one session whose titles have common words."""
+    text = (
+        "{code}: {title}\n\nThe Conference of the Parties,\n\n"
+        "1. Expresses its appreciation for the bells;\n2. Requests the Bell Keeper to ring.\n"
+    )
+    titles = {
+        "70/CP.18": "Bells, budgetary and institutional matters",
+        "71/CP.18": "Review of the functions of the Bell Keeper",
+    }
+    documents: list[Document] = []
+    for number, (code, title) in enumerate(titles.items()):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text.format(code=code, title=title), encoding="utf-8")
+        documents += parse_file(path).documents
+    return Shelf(Shelves(tuple(documents)))  # type: ignore[arg-type]
+
+
+def test_a_title_with_a_comma_describes_its_decision(matters: Shelf) -> None:
+    question = (
+        "What does the COP 18 decision on bells, budgetary and institutional matters thank for?"
+    )
+    found = understand(question, (), matters)
+    assert (found.documents, found.topic) == (("70/CP.18",), "")
+
+
+def test_common_words_tell_titles_apart(matters: Shelf) -> None:
+    question = (
+        "All the requests addressed to the Bell Keeper when it reviewed its functions in 2012?"
+    )
+    assert understand(question, (), matters).documents == ("71/CP.18",)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ class Judge:
         head = head_of(understood.text)
         head = None if head and head.lower() in understood.unread else head
         deed = deed_of(understood.text)
+        deed = None if deed and deed.lower() in understood.unread else deed
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)

@@ -64,6 +64,18 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 
+#: A statement and the question what it is that stands at the other places it names.
+_TURN_TO_IT = re.compile(
+    rf"[.;:!,]?[\"”’')]*\s+(?:[–—-]\s+)?(?:please\s+)?(?:(?:tell|show)\s+(?:me|us)\s+)?(?={_BEFORE_QUESTION})",
+    re.IGNORECASE,
+)
+_WHAT_IT_IS = re.compile(
+    r"\b(?:which|what)\s+(?:(?:\w+\s+){1,3}(?:is|are)\s+(?:it|that|this|they|those|these|meant)\b"
+    r"|(?:is|are)\s+(?:it|that|this|they|those|these)\b"
+    r"|(?:(?:both|all)\s+(?:of\s+)?)?(?:it|that|this|they|those|these|them)\s+(?:is|are)\b)",
+    re.IGNORECASE,
+)
+
 
 class Turned(NamedTuple):
     """A question with what is said before it.
@@ -88,6 +100,8 @@ def turned(text: str, default: str | None = None) -> Turned:
         text: The question, standing alone.
         default: The document meant where none is named.
     """
+    if there := _what_it_is(text, default):
+        return there
     turn = _TURN.search(text)
     if turn is None:
         return Turned(text)
@@ -108,6 +122,19 @@ def turned(text: str, default: str | None = None) -> Turned:
     last = [one for one in said if one.span == said[-1].span]
     several = last if not back["many"] or len(last) > 1 else said
     return Turned(_with_labels(asked, [(back.span(), one) for one in several]), whole=True)
+
+
+def _what_it_is(text: str, default: str | None) -> Turned | None:
+    """*Paragraph 8 supports the plan referred to in paragraph 5 – which plan is it?*: at 5."""
+    for turn in _TURN_TO_IT.finditer(text):
+        if _WHAT_IT_IS.match(text, turn.end()) is None or find_citations(text[turn.end() :]):
+            continue
+        said = find_citations(text[: turn.end()], default)
+        numbered = [one for one in said if one.pinpoint.is_numbered and one.document]
+        others = [_in_part(one, numbered[0]) for one in numbered if one.span != numbered[0].span]
+        if others and len({one.document for one in numbered}) == 1:
+            return Turned(f"quote {'; '.join(map(_label, others))}", whole=True)
+    return None
 
 
 def asks_there(asked: str) -> bool:

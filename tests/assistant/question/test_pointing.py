@@ -24,6 +24,16 @@ from assistant.question.shelf import Shelf
             "paragraph?",
             "What is in BC-77/3, annex, para. 6?",
         ),
+        (
+            "BC-77/3 para 5 wants “the counting referred to in paragraph 2 above” reported – which "
+            "counting is it and for which years?",
+            "quote BC-77/3, para. 2",
+        ),
+        (
+            "BC-77/3: paragraph 5 has the counting in paragraph 2 and the map in paragraph 3. Please"
+            " tell me what both of these are.",
+            "quote BC-77/3, para. 2; BC-77/3, para. 3",
+        ),
     ],
 )
 def test_what_is_asked_of_another_place_names_that_place(question: str, text: str) -> None:

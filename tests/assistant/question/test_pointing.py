@@ -30,8 +30,8 @@ from assistant.question.shelf import Shelf
             "quote BC-77/3, para. 2",
         ),
         (
-            "BC-77/3: paragraph 5 has the counting in paragraph 2 and the map in paragraph 3. Please"
-            " tell me what both of these are.",
+            "BC-77/3: paragraph 5 has the counting in paragraph 2 and the map in paragraph 3. "
+            "Please tell me what both of these are.",
             "quote BC-77/3, para. 2; BC-77/3, para. 3",
         ),
     ],

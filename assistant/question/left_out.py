@@ -86,7 +86,8 @@ def without_remark(text: str, shelf: Shelf) -> Kept:
         remark = remark.replace(spared.verb, " ").replace(spared.name, " ")
     ruled_out = asked_families(remark)
     exact = ruled_out.names if ruled_out.exact else frozenset()
-    return Kept(kept, exact, spared.name if spared else None)
+    who = spared.name if spared else besides["who"] if besides else None
+    return Kept(kept, exact, who)
 
 
 def _besides(text: str, shelf: Shelf) -> re.Match[str] | None:

@@ -97,6 +97,10 @@ def _cited(shelf: Shelf, question: str) -> list[str]:
             ["78/CP.16, para. 2"],
         ),
         (
+            "Who, other than the Bell Keeper, is requested to do something in Bali (not invited)?",
+            ["77/CP.13, para. 4"],
+        ),
+        (
             "Guidance to the Fund of Ropes (79/CP.18): pull out all the paragraphs where the Fund"
             " of Ropes is requested to do something",
             ["79/CP.18, para. 1"],

@@ -141,9 +141,7 @@ class Answerer:
         named = next(one for one in understood.named if not one.in_library)
         mentioned = citing(understood, self.shelf, self.open, self.catalogue)
         said = unknown_document(named, understood, self.shelf)
-        if mentioned.pieces and not telling(understood.topic):
-            # Only what it is, is asked: that is what those who refer to it say.
-            return mentioned
+        # Where only what it is, is asked, that is what all say who refer to it.
         if said_there := _holding(mentioned.pieces, understood):
             return replace(mentioned, pieces=said_there)
         if mentioned.pieces:

@@ -99,10 +99,10 @@ class Judge:
         near = self.nearness.of(words, own_words)
         opens = understood.question[:4] == understood.text[:4]
         wanted = entities_of(understood.text, understood.language, opens=opens)
-        head = head_of(understood.text)
-        head = None if head and head.lower() in understood.unread else head
-        deed = deed_of(understood.text)
-        deed = None if deed and deed.lower() in understood.unread else deed
+        head, deed = (
+            word if word and word.lower() not in understood.unread else None
+            for word in (head_of(understood.text), deed_of(understood.text))
+        )
         verdicts = []
         for i, (reading, paragraph, _) in enumerate(candidates):
             said = said_of(reading, paragraph)

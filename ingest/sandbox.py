@@ -9,23 +9,21 @@ from __future__ import annotations
 import pickle
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from ingest.errors import DecisionsError, ReadTimedOut, UnreadableFile
 from ingest.parse import Parsed
+from ingest.piped import receive, send, serving, start
 from ingest.worker import Done, Job, too_much_memory
 
 #: Seconds within which a new process must be ready, on however busy a machine.
 _START_SECONDS = 120.0
 
-#: The folder that holds the package, so that the process finds it wherever it is started.
-_HOME = str(Path(__file__).resolve().parent.parent)
-_PROGRAM = f"import sys; sys.path.insert(0, {_HOME!r}); from ingest.worker import serve; serve()"
+_PROGRAM = serving("ingest.worker")
 
 
 class Sandbox:
@@ -85,24 +83,17 @@ class Sandbox:
             if self._closed:
                 raise EOFError("closed")
             self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-            self._process = subprocess.Popen(
-                # -P: what lies in the working directory is never imported.
-                [sys.executable, "-P", "-c", _PROGRAM],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._errors,
-            )
+            self._process = start(_PROGRAM, self._errors)
         with _Deadline(self._process, _START_SECONDS):
-            pickle.load(_stream(self._process.stdout))
+            receive(self._process.stdout)
         return self._process
 
     def _exchange(self, process: subprocess.Popen[bytes], job: Job) -> Done | DecisionsError:
         with _Deadline(process, job.max_seconds) as deadline:
             try:
-                requests = _stream(process.stdin)
-                pickle.dump(job, requests)
-                requests.flush()
-                done: Done = pickle.load(_stream(process.stdout))
+                send(job, process.stdin)
+                done = receive(process.stdout)
+                assert isinstance(done, Done)
             except (OSError, EOFError, pickle.UnpicklingError):
                 process.kill()
                 code = process.wait()
@@ -178,12 +169,6 @@ def _death(code: int, words: str, job: Job) -> DecisionsError:
     return UnreadableFile(
         f"the file ended its reader (exit status {code})", "save it again or print it to PDF"
     )
-
-
-def _stream(stream: IO[bytes] | None) -> Any:  # noqa: ANN401 - pickle asks for a protocol
-    if stream is None:
-        raise EOFError
-    return stream
 
 
 def _close(stream: IO[bytes] | None) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ingest.errors import DecisionsError, FileTooLarge, UnreadableFile
 from ingest.parse import Parsed, parse_file
-from ingest.piped import private_streams
+from ingest.piped import private_streams, send
 
 try:
     import resource
@@ -52,8 +52,7 @@ def serve() -> None:
     # The parent decides what an interrupt means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     base = _address_space()
-    pickle.dump("ready", results)
-    results.flush()
+    send("ready", results)
     while True:
         try:
             job: Job = pickle.load(jobs)
@@ -65,8 +64,7 @@ def serve() -> None:
             _address_space() - base > _KEPT_SHARE * (job.max_memory_mb << 20)
         )
         _unlimit()
-        pickle.dump(Done(result, last), results, pickle.HIGHEST_PROTOCOL)
-        results.flush()
+        send(Done(result, last), results)
         if last:
             return
 

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 import pickle
 import signal
-import subprocess
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import IO, BinaryIO, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 from ingest.errors import DecisionsError, IndexDamaged
 from ingest.memory import give_back
 from ingest.models import load_embedder as load_here
 from ingest.models.base import Vectors
-from ingest.piped import private_streams
+from ingest.piped import private_streams, receive, send, serving, start
 from ingest.settings import Settings
-
-_HOME = str(Path(__file__).resolve().parents[2])
-_PROGRAM = (
-    f"import sys; sys.path.insert(0, {_HOME!r}); from ingest.models.apart import serve; serve()"
-)
 
 _AGAIN = "run the same command again: what was embedded is kept"
 
@@ -55,12 +47,7 @@ class EmbedderApart:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._process = subprocess.Popen(
-            # -P: what lies in the working directory is never imported.
-            [sys.executable, "-P", "-c", _PROGRAM],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
+        self._process = start(serving(__name__))
         loaded = self._exchange(settings)
         assert isinstance(loaded, _Loaded)
         self.identity, self.dimension = loaded
@@ -84,15 +71,14 @@ class EmbedderApart:
         self._process.kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):
-                _open(stream).close()
+            if stream is not None:
+                with suppress(OSError):  # what was not yet written to a process that is dead
+                    stream.close()
 
     def _exchange(self, request: object) -> object:
         try:
-            requests = _open(self._process.stdin)
-            pickle.dump(request, requests, pickle.HIGHEST_PROTOCOL)
-            requests.flush()
-            answer: object = pickle.load(_open(self._process.stdout))
+            send(request, self._process.stdin)
+            answer = receive(self._process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             self._ended()
         if isinstance(answer, Exception):
@@ -116,27 +102,16 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         embedder = load_here(pickle.load(requests))
-        _answer(answers, _Loaded(embedder.identity, embedder.dimension))
+        send(_Loaded(embedder.identity, embedder.dimension), answers)
         while True:
             kind, given = pickle.load(requests)
             work = embedder.embed if kind == "passages" else embedder.embed_query
-            _answer(answers, work(given))
+            send(work(given), answers)
             give_back()
     except EOFError:  # nobody asks any more
         return
     except DecisionsError as error:
-        _answer(answers, error)
+        send(error, answers)
     except Exception as error:
         failed = f"embedding failed ({type(error).__name__}: {error})"
-        _answer(answers, IndexDamaged(failed, _AGAIN))
-
-
-def _answer(answers: BinaryIO, answer: object) -> None:
-    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
-    answers.flush()
-
-
-def _open(stream: IO[bytes] | None) -> IO[bytes]:
-    if stream is None:
-        raise EOFError
-    return stream
+        send(IndexDamaged(failed, _AGAIN), answers)

@@ -7,6 +7,7 @@ import pytest
 from ingest import sandbox
 from ingest.errors import DecisionsError, FileTooLarge, ReadTimedOut, UnreadableFile
 from ingest.parse import Parsed
+from ingest.piped import HOME
 from ingest.pool import parse_files
 from ingest.settings import Settings
 
@@ -43,7 +44,7 @@ DECISION = (
 
 @pytest.fixture
 def mischief(monkeypatch):
-    monkeypatch.setattr(sandbox, "_PROGRAM", MISCHIEF.format(home=sandbox._HOME))
+    monkeypatch.setattr(sandbox, "_PROGRAM", MISCHIEF.format(home=HOME))
 
 
 def written(folder, *contents):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.errors import SettingsInvalid
+from ingest.models.adapted import DECISIONS
 from ingest.models.base import CrossEncoder, Embedder, LateInteraction
 from ingest.models.carriers import BGE_SMALL, COLBERT, MARCO, MINILM, checked, find
 from ingest.settings import Settings
@@ -52,7 +53,9 @@ def embedder_identity(settings: Settings) -> str:
 
 
 def load_cross_encoder(settings: Settings) -> CrossEncoder | None:
-    """The reranker: ``default``, or a sentence-transformers name or folder; None for ``none``.
+    """The reranker: ``default``, ``plain``, or a sentence-transformers name or folder.
+
+    None for ``none``. The default one is adapted to decisions, the plain one is as it is carried.
 
     Raises:
         ModelMissing: The weights are not on this machine.
@@ -63,11 +66,14 @@ def load_cross_encoder(settings: Settings) -> CrossEncoder | None:
     name = settings.reranker
     if name == "none":
         return None
-    if name == "default":
+    adaptation = DECISIONS if name == "default" else None
+    if name in ("default", "plain"):
         if find(MARCO) is not None:
-            return OnnxCrossEncoder(MARCO, settings.threads)
+            return OnnxCrossEncoder(MARCO, settings.threads, adaptation)
         name = MARCO.hub
-    return SentenceTransformersCrossEncoder(name, settings.threads, offline=settings.offline)
+    return SentenceTransformersCrossEncoder(
+        name, settings.threads, offline=settings.offline, adaptation=adaptation
+    )
 
 
 def load_late_interaction(settings: Settings) -> LateInteraction | None:

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from ingest.models.adapted import adapted
+
 Output = NDArray[np.float32]
 
 #: Tokens of a batch, padding counted: what fits the caches is computed fastest.
@@ -25,9 +27,17 @@ class OnnxTransformer:
         threads: 0 for as many as there are cores.
         max_tokens: Longer inputs are cut.
         output: Name of the output that is wanted.
+        adaptation: Changes of the weights, as in ``adapted``.
     """
 
-    def __init__(self, weights: Path, threads: int, max_tokens: int, output: str) -> None:
+    def __init__(
+        self,
+        weights: Path,
+        threads: int,
+        max_tokens: int,
+        output: str,
+        adaptation: Path | None = None,
+    ) -> None:
         import onnxruntime
 
         # One thread a batch and several batches at once: threads that share a batch wait for
@@ -37,8 +47,9 @@ class OnnxTransformer:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        model = str(weights) if adaptation is None else adapted(weights, adaptation)
         self._session = onnxruntime.InferenceSession(
-            str(weights), options, providers=["CPUExecutionProvider"]
+            model, options, providers=["CPUExecutionProvider"]
         )
         self._inputs = {tensor.name for tensor in self._session.get_inputs()}
         self._output = output

@@ -1,0 +1,74 @@
+"""The carried cross-encoder as a network of torch, with factors that can be trained.
+
+Low-rank adaptation: Hu et al. 2021, arXiv 2106.09685. The weights are rounded to int8 as they
+will be when they are used, and the gradient passes the rounding by (straight-through estimator,
+Bengio et al. 2013, arXiv 1308.3432).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from ingest.models.adapted import DOWN, UP, layers_of
+
+_MOST = 127
+#: Of ms-marco-MiniLM-L-12-v2.
+_SHAPE = {
+    "hidden_size": 384,
+    "num_hidden_layers": 12,
+    "num_attention_heads": 12,
+    "intermediate_size": 1536,
+    "num_labels": 1,
+}
+
+
+class Factored(nn.Module):
+    """A linear layer whose own weights stay as they are, with two small factors."""
+
+    def __init__(self, own: nn.Linear, rank: int) -> None:
+        super().__init__()
+        self.own = own.requires_grad_(False)
+        self.a = nn.Parameter(torch.randn(rank, own.in_features) * own.in_features**-0.5)
+        self.b = nn.Parameter(torch.zeros(own.out_features, rank))
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Values of shape (..., inputs) to (..., outputs)."""
+        weight = self.own.weight + self.b @ self.a
+        step = weight.detach().abs().max() / _MOST
+        rounded = torch.round(weight / step).clamp(-_MOST, _MOST) * step
+        return nn.functional.linear(values, weight + (rounded - weight).detach(), self.own.bias)
+
+
+def network_of(weights: Path, rank: int) -> nn.Module:
+    """The network of a carried ``model.onnx``; only the factors and the last layer are trained."""
+    from transformers import BertConfig, BertForSequenceClassification
+
+    network = BertForSequenceClassification(
+        BertConfig(**_SHAPE, attention_probs_dropout_prob=0.0)  # type: ignore[arg-type]
+    )
+    own = {name: torch.tensor(value) for name, value in layers_of(weights).items()}
+    missing, unknown = network.load_state_dict(own, strict=False)
+    if unknown or any("position_ids" not in name for name in missing):
+        raise ValueError(f"not the network of {weights}: {(*missing, *unknown)[:3]}")
+    network.requires_grad_(False)
+    for module in list(network.modules()):
+        for name, child in list(module.named_children()):
+            if isinstance(child, nn.Linear) and name != "classifier":
+                setattr(module, name, Factored(child, rank))
+    network.classifier.requires_grad_(True)
+    return network
+
+
+def adaptation_of(network: nn.Module) -> dict[str, NDArray[np.float16]]:
+    """What was trained, by name, as ``ingest.models.adapted`` reads it."""
+    trained = {name: p for name, p in network.named_parameters() if p.requires_grad}
+    assert any(name.endswith((DOWN, UP)) for name in trained)
+    return {
+        name: np.ascontiguousarray(p.detach().float().cpu().numpy().astype(np.float16))
+        for name, p in trained.items()
+    }

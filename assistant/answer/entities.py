@@ -59,6 +59,11 @@ def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple
     return tuple(dict.fromkeys(found))
 
 
+def is_number(entity: str) -> bool:
+    """Whether it is a number, a year or an ordinal, and no name."""
+    return any(letter.isdigit() for letter in entity) or bool(_ORDINAL.fullmatch(entity))
+
+
 def _names(text: str, opens: bool) -> list[str]:
     """Capitalised words that do not open the question; none where every word is capitalised."""
     words = re.findall(r"[^\W\d_][\w’'-]*", text)

@@ -3,9 +3,13 @@
 1. The cross-encoder's reading of question and paragraph together.
 2. Coverage: each word that the question is about is in the paragraph or its context, by stem
    or abbreviation, or a word near it in meaning is (``nearness``).
-Names, years and numbers are no matter of degree: where one is missing, it is no answer. Neither is
-what is asked for (``head_of``): who asks which fee is to be paid gets no paragraph without one. And
-the deed whose doer or object is sought (``deed_of``) has to be done in it.
+Years and numbers are no matter of degree: where one is missing, it is no answer. A name that is
+missing tells against it.
+
+The cross-encoder is adapted to whole questions in English that a paragraph answers. Where a
+question is none, words count most: a paragraph has to hold the names as well, and what is asked
+for (``head_of``): a list of fees has no paragraph without one. And the deed whose doer or object
+is sought (``deed_of``) has to be done in it.
 """
 
 from __future__ import annotations
@@ -16,11 +20,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assistant.answer.calibration import chance
+from assistant.answer.calibration import chance, chance_by_words
 from assistant.answer.entities import (
     Expand,
     entities_of,
     holds,
+    is_number,
     joined_to,
     missing,
     said_of,
@@ -82,12 +87,16 @@ class Judge:
         self,
         understood: Understood,
         candidates: Sequence[tuple[Reading, Paragraph, float | None]],
+        *,
+        by_words: bool = False,
     ) -> tuple[Verdict, ...]:
         """A verdict on each candidate, in their order.
 
         Args:
             understood: The question.
             candidates: Paragraphs, each with the cross-encoder's logit where it is known.
+            by_words: Whether words count most, as of paragraphs that are to have a part in a
+                list and need not answer on their own.
         """
         if not candidates:
             return ()
@@ -97,7 +106,7 @@ class Judge:
         unread = _dismissed(words, understood) | frozenset(understood.before.split())
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]
         near = self.nearness.of(words, own_words)
-        opens = understood.question[:4] == understood.text[:4]
+        opens = understood.question[:4].lower() == understood.text[:4].lower()
         wanted = entities_of(understood.text, understood.language, opens=opens)
         head, deed = (
             word if word and word.lower() not in understood.unread else None
@@ -115,11 +124,14 @@ class Judge:
             signs = [one._replace(light=is_light(one.word) or one.word in unread) for one in signs]
             lacking = self._lacking(wanted, (said, stems), reading, understood)
             coverage, weakest = _weighed(signs)
-            least = _SAID_IN_LIST if understood.intent == "list" else _SAID
-            out = lacking or (len(words) <= _SIMPLE and weakest < least)
-            out = out or any(one.word == head and one.covered < least for one in signs)
-            out = out or any(one.word == deed and one.covered < _DONE for one in signs)
-            answers = 0.0 if out else chance(reranked[i], coverage)
+            if by_words:
+                least = _SAID_IN_LIST if understood.intent == "list" else _SAID
+                out = bool(lacking) or _is_foreign(signs, weakest, least, head, deed)
+                answers = 0.0 if out else chance_by_words(reranked[i], coverage)
+            elif any(is_number(one) for one in lacking):
+                answers = 0.0
+            else:
+                answers = chance(reranked[i], coverage, nameless=bool(lacking))
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)
             )
@@ -177,6 +189,17 @@ class Judge:
     def _expander(self, reading: Reading) -> Expand:
         """Other names: what the document itself spells out, and what is known of old."""
         return lambda name: (*reading.names.get(name, ()), *self.expand(name))
+
+
+def _is_foreign(
+    signs: Sequence[_Sign], weakest: float, least: float, head: str | None, deed: str | None
+) -> bool:
+    """Whether the question is about what a paragraph does not speak of."""
+    return (
+        (len(signs) <= _SIMPLE and weakest < least)
+        or any(one.word == head and one.covered < least for one in signs)
+        or any(one.word == deed and one.covered < _DONE for one in signs)
+    )
 
 
 def _is_said(word: str, said: str, stems: frozenset[str], expand: Expand) -> bool:

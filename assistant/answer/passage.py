@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.calibration import NEAR, answers_from
+from assistant.answer.calibration import ANSWERS, NEAR, by_words_from
 from assistant.answer.documents import Documents, clause_with, documents_of
 from assistant.answer.draft import Open, Piece
 from assistant.answer.judge import Judge, Verdict
@@ -54,8 +54,9 @@ def answering(
         judge: Weighs them.
         eased: Whether less will do, since the like is known to be answered elsewhere.
     """
-    verdicts = judge.weigh(understood, candidates[:_WEIGHED])
-    least = _least(understood) * (_EASED if eased else 1)
+    by_words = not _is_whole(understood)
+    verdicts = judge.weigh(understood, candidates[:_WEIGHED], by_words=by_words)
+    least = (_least_by_words(understood) if by_words else ANSWERS) * (_EASED if eased else 1)
     likely = [verdict for verdict in verdicts if verdict.chance >= least]
     able = [one for one in likely if can_answer(understood, one.reading.words_near(one.paragraph))]
     unable = [one for one in likely if one not in able]
@@ -91,15 +92,21 @@ def on_topic(
     understood: Understood, candidates: Sequence[Candidate], judge: Judge
 ) -> tuple[Verdict, ...]:
     """Of candidates that structure has chosen, all that are about the topic."""
-    least = _least(understood)
-    sure = [one for one in judge.weigh(understood, candidates) if one.chance >= least]
+    least = _least_by_words(understood)
+    weighed = judge.weigh(understood, candidates, by_words=True)
+    sure = [one for one in weighed if one.chance >= least]
     best = max((one.coverage for one in sure), default=0.0)
     return tuple(one for one in sure if one.coverage >= best - _ABOUT)
 
 
-def _least(understood: Understood) -> float:
-    """The chance from which on a paragraph answers."""
-    return answers_from(len(topic_words(understood.topic or understood.text)))
+def _is_whole(understood: Understood) -> bool:
+    """Whether it is a question in English that stands on its own and asks what a paragraph says."""
+    return understood.language == "en" and not understood.before and understood.intent != "document"
+
+
+def _least_by_words(understood: Understood) -> float:
+    """The chance by words from which on a paragraph answers."""
+    return by_words_from(len(topic_words(understood.topic or understood.text)))
 
 
 def completed(

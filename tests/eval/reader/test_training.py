@@ -40,6 +40,6 @@ def test_it_learns_what_it_is_shown_and_scores_the_same_in_use(tmp_path):
     save_file(adaptation_of(network), path)
     adapted, plain = OnnxCrossEncoder(MARCO, 2, path), OnnxCrossEncoder(MARCO, 2)
     question, passages = GROUPS[1].question, GROUPS[1].passages
-    assert adapted.score(question, passages).max() < 0 < plain.score(question, passages).max()
+    assert adapted.score(question, passages)[0] < plain.score(question, passages)[0] - 1
     assert int(np.argmax(adapted.score(GROUPS[0].question, GROUPS[0].passages))) == 0
     assert adapted.score(GROUPS[0].question, GROUPS[0].passages)[0] > 0

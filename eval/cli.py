@@ -252,7 +252,8 @@ def _run(suite_name: str, names: list[str], settings: Settings, fresh: bool) -> 
         unknown = _name_unknown(suite, assistant.index.library)
         made = make_systems(names, assistant, settings)
         state = assistant.index.fingerprint
-        models = f"{settings.reranker} {settings.late_interaction} {settings.glossary}"
+        chosen = (settings.embedder, settings.reranker, settings.late_interaction)
+        models = f"{chosen} {settings.glossary}"
         folder = Path(stack.enter_context(TemporaryDirectory())) if fresh else _folder(settings)
 
         def cache_of(system: System) -> OutcomeCache:

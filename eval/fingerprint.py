@@ -9,7 +9,7 @@ from pathlib import Path
 
 #: Packages whose code decides what a system answers.
 _DECIDING = ("ingest", "assistant", "eval.systems")
-_SUFFIXES = {".py", ".toml", ".json"}
+_SUFFIXES = {".py", ".toml", ".json", ".safetensors"}
 
 
 @cache

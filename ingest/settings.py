@@ -27,8 +27,10 @@ class Settings(BaseSettings):
     Attributes:
         index: Folder of the library and the indexes.
         catalogue: TOML list of the documents that decisions refer to.
-        embedder: ``default`` or any sentence-transformers model name or folder.
-        reranker: ``default``, ``none`` or any sentence-transformers cross-encoder.
+        embedder: ``default``, ``plain`` (its questions not adapted to decisions), ``bge-small``
+            or any sentence-transformers model name or folder.
+        reranker: ``default``, ``plain`` (not adapted to decisions), ``none`` or any
+            sentence-transformers cross-encoder.
         late_interaction: ``default`` or ``none``.
         threads: Threads that models use; 0 for as many as there are cores.
         offline: Never ask a model hub; a name that is not on this machine is then an error.

@@ -1,7 +1,7 @@
 """How the signs of ``judge`` are weighed into a chance that a paragraph answers.
 
 A logistic regression over 1,045 development questions: 600 that were set aside when the
-cross-encoder was adapted (``eval/reader``) and those of other people over the shipped decision
+cross-encoder was adapted (``eval/adapt``) and those of other people over the shipped decision
 and over UNFCCC decisions of 2010 to 2024; of each the paragraph that the cross-encoder puts
 first. Left out one set after the other, it tells right from wrong with an area under the curve
 of .88, questions with an answer from those without one with .92.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.errors import SettingsInvalid
-from ingest.models.adapted import DECISIONS
+from ingest.models.adapted import CROSS, QUERY
 from ingest.models.base import CrossEncoder, Embedder, LateInteraction
 from ingest.models.carriers import BGE_SMALL, COLBERT, MARCO, MINILM, checked, find
 from ingest.settings import Settings
@@ -20,10 +20,15 @@ __all__ = [
 
 #: Setting of the carried int8 embedder.
 _BGE = "bge-small"
+#: Settings of all-MiniLM-L6-v2, with adapted questions and without.
+_MINILM = ("default", "plain")
 
 
 def load_embedder(settings: Settings) -> Embedder:
-    """The embedder: ``default``, ``bge-small``, or a sentence-transformers name or folder.
+    """The embedder: ``default``, ``plain``, ``bge-small``, or a model by its name or folder.
+
+    The default one and the plain one give passages the same vectors; of the default one, what
+    encodes questions is adapted to those about decisions.
 
     Raises:
         ModelMissing: The weights are not on this machine.
@@ -34,18 +39,21 @@ def load_embedder(settings: Settings) -> Embedder:
     if settings.embedder == _BGE:
         return OnnxEmbedder(BGE_SMALL, settings.threads)
     name, identity = settings.embedder, ""
-    if name == "default":
+    adaptation = QUERY if name == "default" else None
+    if name in _MINILM:
         name, identity = MINILM.hub, embedder_identity(settings)
         if find(MINILM) is not None:
             name = str(checked(MINILM).parent)
-    return LlamaIndexEmbedder(name, identity, settings.threads, offline=settings.offline)
+    return LlamaIndexEmbedder(
+        name, identity, settings.threads, offline=settings.offline, adaptation=adaptation
+    )
 
 
 def embedder_identity(settings: Settings) -> str:
     """What the embedder's vectors are remembered under, without loading it."""
     if settings.embedder == _BGE:
         return f"{BGE_SMALL.name}@{BGE_SMALL.sha256[:16]}"
-    if settings.embedder == "default":
+    if settings.embedder in _MINILM:
         return f"{MINILM.name}@{MINILM.sha256[:16]}"
     from ingest.models.dense import identity_of
 
@@ -66,7 +74,7 @@ def load_cross_encoder(settings: Settings) -> CrossEncoder | None:
     name = settings.reranker
     if name == "none":
         return None
-    adaptation = DECISIONS if name == "default" else None
+    adaptation = CROSS if name == "default" else None
     if name in ("default", "plain"):
         if find(MARCO) is not None:
             return OnnxCrossEncoder(MARCO, settings.threads, adaptation)

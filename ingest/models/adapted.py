@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from onnx import GraphProto, NodeProto
     from torch import nn
 
-#: What adapts the cross-encoder to decisions; ``eval/reader`` makes it.
-DECISIONS = Path(__file__).with_name("decisions.safetensors")
+#: What adapts the cross-encoder to decisions, and the embedder to questions about them;
+#: ``eval/adapt`` makes both.
+CROSS, QUERY = (Path(__file__).with_name(f"{name}.safetensors") for name in ("cross", "query"))
 #: Suffixes of the two factors of a layer: the change of its weights is ``UP @ DOWN``.
 DOWN, UP = ".a", ".b"
 #: Names of a whole weight and of a bias that take the place of the model's own.

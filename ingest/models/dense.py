@@ -8,11 +8,13 @@ import os
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ingest.models.adapted import add_to
 from ingest.models.base import Vectors
 from ingest.models.carriers import BGE_SMALL, Carried, checked
 from ingest.models.hub import forbid_network, missing_said, quiet, short_numbers, use_threads
@@ -38,10 +40,20 @@ class LlamaIndexEmbedder:
         name: Name on the hub, or a folder.
         identity: What the vectors are remembered under; made from the name, and from the
             weights where it is a folder, if not given.
+        threads: 0 for as many as there are cores.
+        offline: Never ask the hub.
+        adaptation: Changes of the weights with which questions are encoded, as in ``adapted``;
+            passages are encoded as ever.
     """
 
     def __init__(
-        self, name: str, identity: str = "", threads: int = 0, *, offline: bool = True
+        self,
+        name: str,
+        identity: str = "",
+        threads: int = 0,
+        *,
+        offline: bool = True,
+        adaptation: Path | None = None,
     ) -> None:
         if offline:
             forbid_network()
@@ -62,6 +74,7 @@ class LlamaIndexEmbedder:
         self._longest = int(self.model._model.max_seq_length or 512)
         self._twins = [self.model]
         self._threads = threads or os.cpu_count() or 1
+        self._adaptation = adaptation
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (texts, dimension). Batches hold texts of like length: padding is lost time."""
@@ -100,7 +113,17 @@ class LlamaIndexEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         """Shape (dimension,)."""
-        return np.asarray(self.model.get_query_embedding(text), dtype=np.float32)
+        return np.asarray(self._asker.get_query_embedding(text), dtype=np.float32)
+
+    @cached_property
+    def _asker(self) -> HuggingFaceEmbedding:
+        """What encodes questions; made when the first is asked, since ingest asks none."""
+        if self._adaptation is None:
+            return self.model
+        asker = self.model.model_copy()
+        asker._model = copy.deepcopy(self.model._model)
+        add_to(asker._model[0].auto_model, self._adaptation)
+        return asker
 
 
 def identity_of(name: str) -> str:

@@ -10,7 +10,7 @@ from safetensors.numpy import load_file, save_file
 
 from ingest.errors import ModelAltered
 from ingest.models import load_cross_encoder
-from ingest.models.adapted import DECISIONS, add_to
+from ingest.models.adapted import CROSS, add_to
 from ingest.models.carriers import MARCO
 from ingest.models.cross import OnnxCrossEncoder
 from ingest.settings import Settings
@@ -99,7 +99,7 @@ def test_the_shipped_adaptation_tells_what_is_asked_from_what_is_near_it():
     ]
     scores = adapted.score(question, passages)
     assert scores[0] > scores[1]
-    assert {name.rpartition(".")[2] for name in load_file(DECISIONS)} <= {
+    assert {name.rpartition(".")[2] for name in load_file(CROSS)} <= {
         "a",
         "b",
         "weight",

@@ -9,7 +9,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from eval.reader.groups import Asked, groups_of, shipped_questions
+from eval.adapt.groups import Asked, groups_of, shipped_questions, units_of
 from eval.suite import load_suite, shipped_suites
 from ingest.parse import parse_file
 
@@ -33,16 +33,9 @@ The Conference of the Parties,
 )
 
 
-class Letters:
+def _letters(texts):
     """Counts of letters for vectors."""
-
-    identity, dimension = "letters", 26
-
-    def embed(self, texts):
-        return np.array([[t.lower().count(chr(97 + i)) for i in range(26)] for t in texts], float)
-
-    def embed_query(self, text):
-        return self.embed([text])[0]
+    return np.array([[t.lower().count(chr(97 + i)) for i in range(26)] for t in texts], float)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +50,9 @@ def documents(tmp_path_factory):
 
 
 def _groups(documents, *asked):
-    return list(groups_of(asked, documents, Letters()))
+    units = units_of(documents)
+    queries = _letters([one.question for one in asked])
+    return list(groups_of(asked, units, _letters([unit.text for unit in units]), queries))
 
 
 def test_the_rest_of_the_decision_does_not_answer(documents):
@@ -96,7 +91,7 @@ def test_no_decision_of_a_suite_is_trained_on():
 
 
 def test_each_question_has_its_own_id_and_a_decision():
-    text = (files("eval") / "reader" / "questions.jsonl").read_text(encoding="utf-8")
+    text = (files("eval") / "adapt" / "questions.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines()]
     assert len({row["id"] for row in rows}) == len(rows)
     assert all(set(row) == {"id", "kind", "of", "question", "gold"} for row in rows)

@@ -1,4 +1,4 @@
-"""The carried cross-encoder as a network of torch, with factors that can be trained.
+"""The carried models as networks of torch, with factors that can be trained.
 
 Low-rank adaptation: Hu et al. 2021, arXiv 2106.09685. The weights are rounded to int8 as they
 will be when they are used, and the gradient passes the rounding by (straight-through estimator,
@@ -7,6 +7,7 @@ Bengio et al. 2013, arXiv 1308.3432).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,10 +29,17 @@ _SHAPE = {
 
 
 class Factored(nn.Module):
-    """A linear layer whose own weights stay as they are, with two small factors."""
+    """A linear layer whose own weights stay as they are, with two small factors.
 
-    def __init__(self, own: nn.Linear, rank: int) -> None:
+    Args:
+        own: The layer.
+        rank: Of the factors.
+        rounded: Whether its weights will be int8.
+    """
+
+    def __init__(self, own: nn.Linear, rank: int, *, rounded: bool) -> None:
         super().__init__()
+        self.rounded = rounded
         self.own = own.requires_grad_(False)
         self.a = nn.Parameter(torch.randn(rank, own.in_features) * own.in_features**-0.5)
         self.b = nn.Parameter(torch.zeros(own.out_features, rank))
@@ -39,9 +47,11 @@ class Factored(nn.Module):
     def forward(self, values: Tensor) -> Tensor:
         """Values of shape (..., inputs) to (..., outputs)."""
         weight = self.own.weight + self.b @ self.a
-        step = weight.detach().abs().max() / _MOST
-        rounded = torch.round(weight / step).clamp(-_MOST, _MOST) * step
-        return nn.functional.linear(values, weight + (rounded - weight).detach(), self.own.bias)
+        if self.rounded:
+            step = weight.detach().abs().max() / _MOST
+            rounded = torch.round(weight / step).clamp(-_MOST, _MOST) * step
+            weight = weight + (rounded - weight).detach()
+        return nn.functional.linear(values, weight, self.own.bias)
 
 
 def network_of(weights: Path, rank: int) -> nn.Module:
@@ -55,13 +65,18 @@ def network_of(weights: Path, rank: int) -> nn.Module:
     missing, unknown = network.load_state_dict(own, strict=False)
     if unknown or any("position_ids" not in name for name in missing):
         raise ValueError(f"not the network of {weights}: {(*missing, *unknown)[:3]}")
+    factor(network, rank, rounded=True, but=("classifier",))
+    network.classifier.requires_grad_(True)
+    return network
+
+
+def factor(network: nn.Module, rank: int, *, rounded: bool, but: Sequence[str] = ()) -> None:
+    """Give the linear layers of a network factors, in place; nothing else of it is trained."""
     network.requires_grad_(False)
     for module in list(network.modules()):
         for name, child in list(module.named_children()):
-            if isinstance(child, nn.Linear) and name != "classifier":
-                setattr(module, name, Factored(child, rank))
-    network.classifier.requires_grad_(True)
-    return network
+            if isinstance(child, nn.Linear) and name not in but:
+                setattr(module, name, Factored(child, rank, rounded=rounded))
 
 
 def adaptation_of(network: nn.Module) -> dict[str, NDArray[np.float16]]:

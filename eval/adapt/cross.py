@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from eval.reader.groups import Group
+from eval.adapt.groups import Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import pytest
 import torch
 from safetensors.numpy import save_file
 
-from eval.reader.groups import Group
-from eval.reader.network import adaptation_of, network_of
-from eval.reader.training import Plan, loss, train
+from eval.adapt.cross import Plan, loss, train
+from eval.adapt.groups import Group
+from eval.adapt.network import adaptation_of, network_of
 from ingest.models.carriers import MARCO, checked
 from ingest.models.cross import OnnxCrossEncoder
 

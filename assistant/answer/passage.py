@@ -21,7 +21,7 @@ from ingest.model import Paragraph
 Candidate = tuple[Reading, Paragraph, float | None]
 
 #: Paragraphs that are weighed, and those cited at most where one place is asked for.
-_WEIGHED, _CITED = 12, 3
+_WEIGHED, _CITED = 16, 3
 #: What of the usual chance will do where another decision that is compared answers.
 _EASED = 0.3
 #: Items of a list that have to be found before the others are taken with them.

@@ -34,13 +34,13 @@ class Recipe:
     repair: bool = True
     pool: int = 100
     late_pool: int = 60
-    rerank_pool: int = 10
+    rerank_pool: int = 16
     follow: int = 3
     linked: int = 2
     lexical_weight: float = 1.0
-    dense_weight: float = 0.4
-    late_weight: float = 1.0
-    rerank_weight: float = 0.75
+    dense_weight: float = 0.8
+    late_weight: float = 0.7
+    rerank_weight: float = 1.5
     pair_weight: float = 0.4
     expansion_weight: float = 0.4
     formal_weight: float = 0.3

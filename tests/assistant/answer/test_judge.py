@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assistant.answer.calibration import answers_from, chance
+from assistant.answer.calibration import (
+    ANSWERS,
+    by_words_from,
+    chance,
+    chance_by_words,
+)
 from assistant.answer.judge import Judge, Verdict
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
@@ -27,13 +32,21 @@ def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
     return vectors
 
 
-def _verdict(shelf: Shelf, question: str, label: str, history: Sequence[Turn] = ()) -> Verdict:
+def _verdict(
+    shelf: Shelf,
+    question: str,
+    label: str,
+    history: Sequence[Turn] = (),
+    *,
+    by_words: bool = False,
+) -> Verdict:
     document = shelf.library.document("BC-77/3")
     assert document is not None
     reading = Reading(document)
     paragraph = next(p for p in document.paragraphs if p.label == f"BC-77/3, {label}")
     judge = Judge(None, Nearness(_embed), shelf.spelt_out)
-    return judge.weigh(understand(question, history, shelf), [(reading, paragraph, None)])[0]
+    understood = understand(question, history, shelf)
+    return judge.weigh(understood, [(reading, paragraph, None)], by_words=by_words)[0]
 
 
 def test_what_the_paragraph_says_is_covered(lanterns: Shelf) -> None:
@@ -58,10 +71,24 @@ def test_words_of_the_title_alone_tell_the_document_not_the_paragraph(lanterns: 
     assert outside.coverage == 0.5
 
 
-def test_a_missing_year_or_name_is_no_answer(lanterns: Shelf) -> None:
+def test_a_missing_year_is_no_answer(lanterns: Shelf) -> None:
     verdict = _verdict(lanterns, "Who is to polish lanterns in 2011 for Atlantis?", "para. 3")
     assert set(verdict.missing) == {"2011", "Atlantis"}
     assert verdict.chance == 0.0
+
+
+def test_a_missing_name_tells_against_it_and_where_words_count_rules_it_out(
+    lanterns: Shelf,
+) -> None:
+    asked, other = "Who is to polish lanterns for {}?", "para. 3"
+    named = _verdict(lanterns, asked.format("Atlantis"), other)
+    assert named.missing == ("Atlantis",)
+    assert 0.0 < named.chance < _verdict(lanterns, "Who is to polish lanterns?", other).chance
+    assert _verdict(lanterns, asked.format("Atlantis"), other, by_words=True).chance == 0.0
+
+
+def test_a_question_that_opens_with_a_small_letter_opens_with_no_name(lanterns: Shelf) -> None:
+    assert _verdict(lanterns, "sailors: polish what, the lanterns?", "para. 3").missing == ()
 
 
 def test_what_was_asked_before_need_not_be_in_the_answer(lanterns: Shelf) -> None:
@@ -74,20 +101,25 @@ def test_what_was_asked_before_need_not_be_in_the_answer(lanterns: Shelf) -> Non
 
 
 def test_the_chance_rises_with_every_sign() -> None:
-    assert chance(-8, 0.0) < chance(0, 0.4) < answers_from(6) < answers_from(2) < chance(6, 1.0)
+    assert chance(-8, 0.0) < chance(-2, 0.4) < ANSWERS < chance(6, 0.4) < chance(6, 1.0)
+    assert chance(6, 1.0, nameless=True) < chance(6, 1.0)
     assert chance(100, 1.0) == chance(8, 1.0)
+    low, high = chance_by_words(0, 0.4), chance_by_words(6, 1.0)
+    assert low < by_words_from(6) < by_words_from(2) < high
 
 
 def test_a_paragraph_without_what_is_asked_for_is_no_answer(lanterns: Shelf) -> None:
     asked = "What {} shall be paid by Parties and other keepers who polish their lanterns?"
-    assert _verdict(lanterns, asked.format("penalty"), "para. 3").chance == 0.0
-    assert _verdict(lanterns, asked.format("lanterns"), "para. 3").chance > 0.0
+    penalty, lanterns_ = asked.format("penalty"), asked.format("lanterns")
+    assert _verdict(lanterns, penalty, "para. 3", by_words=True).chance == 0.0
+    assert _verdict(lanterns, lanterns_, "para. 3", by_words=True).chance > 0.0
 
 
 def test_a_deed_that_nobody_does_is_not_answered(lanterns: Shelf) -> None:
-    done = _verdict(lanterns, "Who will polish the lanterns?", "para. 3")
-    undone = _verdict(lanterns, "Who will paint the lanterns of Parties and keepers?", "para. 3")
-    assert done.chance > answers_from(2)
+    done = _verdict(lanterns, "Who will polish the lanterns?", "para. 3", by_words=True)
+    painted = "Who will paint the lanterns of Parties and keepers?"
+    undone = _verdict(lanterns, painted, "para. 3", by_words=True)
+    assert done.chance > by_words_from(2)
     assert undone.chance == 0.0
 
 

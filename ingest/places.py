@@ -59,6 +59,8 @@ _CARDINALS = {
             "five cinq cinco", "six seis", "seven sept siete", "eight huit ocho",
             "nine neuf nueve", "ten dix diez", "eleven onze once", "twelve douze doce",
             "thirteen treize trece", "fourteen quatorze catorce", "fifteen quinze quince",
+            "sixteen seize dieciséis", "seventeen dix-sept diecisiete",
+            "eighteen dix-huit dieciocho", "nineteen dix-neuf diecinueve", "twenty vingt veinte",
         ),
         1,
     )

@@ -20,7 +20,7 @@ from ingest.symbols import find_symbols
 
 _NEAR = re.compile(r"\s*,?\s*(?:above|below|supra|infra|ci-dessus|ci-dessous)\b", re.IGNORECASE)
 _NAMING = re.compile(
-    r"\b(?:decisions?|resolutions?|documents?|reports?|d[ée]cisions?|r[ée]solutions?"
+    r"\b(?:decisions?|decs?\.?|resolutions?|documents?|reports?|d[ée]cisions?|r[ée]solutions?"
     r"|decisi[óo]n(?:es)?|resoluci[óo]n(?:es)?|documentos?)\s+$",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ from ingest.sessions import session
 Expand = Callable[[str], tuple[str, ...]]
 
 _RANGE = re.compile(r"(?<=\d)[–—-](?=\d)")
+#: *1996-97* is what texts write as *1996–1997*.
+_YEARS = re.compile(r"\b((?:19|20)(?=\d\d[–—-]))(\d\d)[–—-](\d\d)(?!\d)")
 _NUMBER = re.compile(
     r"(?<![\w.,/-])\d[\d.,]*\d(?:st|nd|rd|th)?(?!\w)|(?<![\w.,/-])\d(?:st|nd|rd|th)?(?![\w.,/])"
 )
@@ -49,6 +51,7 @@ def entities_of(text: str, language: str = "en", *, opens: bool = True) -> tuple
         opens: Whether the first word has its capital because it opens a sentence.
     """
     text = _ARTICLE.sub(r"article \1, paragraph \2", text)
+    text = _YEARS.sub(r"\1\2 \1\3", text)
     if language in ("fr", "es"):
         text = _COMMA.sub(".", text)
     found = [match.group().rstrip(".,") for match in _NUMBER.finditer(_RANGE.sub(" ", text))]

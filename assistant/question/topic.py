@@ -15,7 +15,7 @@ from ingest.codes import find_codes
 #: Words that only lead to a reference: *in decision*, *according to*, *of the annex to*.
 _LEADS = re.compile(
     r"(?:\b(?:in|of|from|under|by|according\s+to|per|as\s+per|selon|dans|de|du|en|según|the|la|le|el"
-    r"|decisions?|resolutions?|d[ée]cisions?|decisi[óo]n|document|text|operative)\b[\s,]*)+$",
+    r"|decisions?|decs?|resolutions?|d[ée]cisions?|decisi[óo]n|document|text|operative)\b[\s,.]*)+$",
     re.IGNORECASE,
 )
 #: What they who ask say of themselves before they ask: *I am preparing a checklist.*

@@ -10,7 +10,7 @@ from torch import nn
 
 from eval.adapt import cross, query
 from eval.adapt.groups import Asked, Unit, groups_of, shipped_questions, units_of
-from eval.adapt.network import adaptation_of, factor, network_of
+from eval.adapt.network import adaptation_of, embedder_of, network_of
 from ingest.library import Library
 from ingest.models import load_embedder
 from ingest.models.adapted import CROSS, QUERY
@@ -57,13 +57,9 @@ def _cross(asked: list[Asked], units: tuple[Unit, ...], settings: Settings) -> n
 
 
 def _query(asked: list[Asked], units: tuple[Unit, ...], settings: Settings) -> nn.Module:
-    from transformers import AutoModel, AutoTokenizer
-
     vectors = load_embedder(settings).embed([unit.text for unit in units])
     plan, folder = query.Plan(), checked(MINILM).parent
-    network: nn.Module = AutoModel.from_pretrained(folder, add_pooling_layer=False)
-    factor(network, plan.rank, rounded=False)
-    tokenizer = AutoTokenizer.from_pretrained(folder)
+    network, tokenizer = embedder_of(folder, plan.rank)
     query.train(network, tokenizer, asked, units, vectors, plan, _say)
     return network
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ingest.models.adapted import DOWN, UP, layers_of
+from ingest.models.hub import forbid_network
 
 _MOST = 127
 #: Of ms-marco-MiniLM-L-12-v2.
@@ -56,6 +58,7 @@ class Factored(nn.Module):
 
 def network_of(weights: Path, rank: int) -> nn.Module:
     """The network of a carried ``model.onnx``; only the factors and the last layer are trained."""
+    forbid_network()
     from transformers import BertConfig, BertForSequenceClassification
 
     network = BertForSequenceClassification(
@@ -68,6 +71,16 @@ def network_of(weights: Path, rank: int) -> nn.Module:
     factor(network, rank, rounded=True, but=("classifier",))
     network.classifier.requires_grad_(True)
     return network
+
+
+def embedder_of(folder: Path, rank: int) -> tuple[nn.Module, Any]:
+    """The network of an embedder's folder, of which only the factors are trained; its tokenizer."""
+    forbid_network()
+    from transformers import AutoModel, AutoTokenizer
+
+    network: nn.Module = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+    factor(network, rank, rounded=False)
+    return network, AutoTokenizer.from_pretrained(folder)
 
 
 def factor(network: nn.Module, rank: int, *, rounded: bool, but: Sequence[str] = ()) -> None:

@@ -56,6 +56,7 @@ def labels(question: str, default: str | None = None) -> list[str]:
         ("OP6(b)", ["?, para. 6 (b)"]),
         ("paragraph no. 6", ["?, para. 6"]),
         ("paragraph six", ["?, para. 6"]),
+        ("paragraph sixteen", ["?, para. 16"]),
         ("paragraph 6, subparagraph (b)", ["?, para. 6 (b)"]),
         ("subparagraph (b) of paragraph 6", ["?, para. 6 (b)"]),
         ("sub-paragraph b of paragraph 6", ["?, para. 6 (b)"]),

@@ -24,6 +24,7 @@ def _none(name: str) -> tuple[str, ...]:
         ("What did the IOMC say in 2077 about Lima?", ("2077", "IOMC", "Lima")),
         ("What was the Secretariat asked to do?", ()),
         ("Who pays EUR 766,938 for 2076–2078?", ("766,938", "2076", "2078", "EUR")),
+        ("What was paid in 2076-78?", ("2076", "2078")),
         ("What happens at the fourteenth session?", ("fourteenth",)),
         ("Which paper is it? I need the CHW symbol", ()),
         ("What Was The Guild Asked To Do About Wicks?", ()),

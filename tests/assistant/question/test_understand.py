@@ -8,6 +8,7 @@ from assistant.model import Turn
 from assistant.question import understand
 from assistant.question.clean import LONGEST, clean
 from assistant.question.shelf import Shelf
+from assistant.question.words import telling
 from ingest.errors import QuestionRefused
 
 
@@ -195,6 +196,10 @@ def test_a_greeting_before_what_they_say_of_themselves(lanterns: Shelf) -> None:
     question = "Hi, I'm drafting a note. What is the Secretariat requested to do about maps?"
     understood = understand(question, (), lanterns)
     assert (understood.addressee, understood.topic) == ("Secretariat", "maps")
+
+
+def test_a_decision_in_short_is_no_topic(lanterns: Shelf) -> None:
+    assert not telling(understand("dec. BC-77/3, para 2 (a)", (), lanterns).topic)
 
 
 def test_what_is_quoted_word_by_word_does_not_run_together(lanterns: Shelf) -> None:

@@ -8,7 +8,7 @@ import torch
 from safetensors.numpy import save_file
 
 from eval.adapt.groups import Asked, Unit
-from eval.adapt.network import adaptation_of, factor
+from eval.adapt.network import adaptation_of, embedder_of
 from eval.adapt.query import Plan, encode, loss, train
 from ingest.models.carriers import MINILM, checked
 from ingest.models.dense import LlamaIndexEmbedder
@@ -35,12 +35,8 @@ def test_the_loss_counts_what_competes_and_nothing_else():
 
 @pytest.mark.models
 def test_questions_move_and_passages_do_not(tmp_path):
-    from transformers import AutoModel, AutoTokenizer
-
     folder = checked(MINILM).parent
-    network = AutoModel.from_pretrained(folder, add_pooling_layer=False)
-    factor(network, 4, rounded=False)
-    tokenizer = AutoTokenizer.from_pretrained(folder)
+    network, tokenizer = embedder_of(folder, 4)
     plain = LlamaIndexEmbedder(str(folder), "plain", 2)
     vectors = plain.embed([unit.text for unit in UNITS])
     losses: list[float] = []

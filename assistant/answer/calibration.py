@@ -23,7 +23,7 @@ _WORDS_BIAS, _WORDS_RERANKED, _WORDS_COVERAGE = -4.47, 0.27, 6.47
 NEAR = 0.6
 
 #: Below this nothing is answered.
-ANSWERS = 0.4
+ANSWERS = 0.3
 #: The same where words count most; a story of many words is rarely covered as well.
 _BY_WORDS, _STORY_BY_WORDS = 0.35, 0.15
 #: Words from which on a question tells a story.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ def forbid_network() -> None:
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
         os.environ[name] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    # Read once, at its import: where another library was first, it would ask for minutes.
+    if hub := sys.modules.get("huggingface_hub.constants"):
+        vars(hub)["HF_HUB_OFFLINE"] = True
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -122,6 +123,18 @@ def test_a_name_that_is_not_here_says_how_to_get_it(settings):
         load_embedder(settings.model_copy(update={"embedder": "nobody/no-such-model"}))
     with pytest.raises(ModelMissing, match="DECISIONS_RERANKER"):
         load_cross_encoder(settings.model_copy(update={"reranker": "nobody/no-such-model"}))
+
+
+@pytest.mark.models
+def test_the_hub_is_not_asked_even_where_its_library_was_there_first():
+    code = (
+        "import huggingface_hub.constants as c; assert not c.HF_HUB_OFFLINE;"
+        "from ingest.models.hub import forbid_network; forbid_network();"
+        "from huggingface_hub import constants; raise SystemExit(not constants.is_offline_mode())"
+    )
+    environment = {name: value for name, value in os.environ.items() if "OFFLINE" not in name}
+    done = subprocess.run([sys.executable, "-c", code], check=False, env=environment)
+    assert done.returncode == 0
 
 
 def test_batches_hold_inputs_of_like_length():

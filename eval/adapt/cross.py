@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from eval.adapt.groups import Group
+from eval.adapt.learner import Learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +67,22 @@ def train(
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     network.to(device).train()
-    trained = [p for p in network.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=plan.rate, weight_decay=0.01)
     steps = max(1, int(plan.epochs * len(groups) / plan.batch))
+    learner = Learner(network, plan.rate, plan.warm, steps)
     read = _Reader(tokenizer, plan.tokens, device)
     order: list[Group] = []
-    for step in range(steps):
+    for _ in range(steps):
         if len(order) < plan.batch:
             order += chance.sample(groups, len(groups))
         some, order = order[: plan.batch], order[plan.batch :]
-        for group in optimizer.param_groups:
-            group["lr"] = plan.rate * max(
-                0.02, min((step + 1) / plan.warm, 1.0) * (1 - step / steps)
-            )
         told = [_chosen(one, plan, chance) for one in some]
         logits = read(network, [(q, text) for q, texts, _ in told for text in texts])
         parts = torch.split(logits, [len(texts) for _, texts, _ in told])
         losses = [
             loss(part, right, plan.each) for part, (*_, right) in zip(parts, told, strict=True)
         ]
-        total = torch.stack(losses).mean()
-        optimizer.zero_grad()
-        total.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(trained, 1.0)
-        optimizer.step()
-        said(step + 1, steps, float(total.detach()))
-
-
-def _pace(step: int, steps: int, warm: int) -> float:
-    """Share of the highest rate: up to it, then down to nearly nothing."""
-    return max(0.02, min((step + 1) / warm, 1.0) * (1 - step / steps))
+        value = learner.step(torch.stack(losses).mean())
+        said(learner.done, steps, value)
 
 
 def loss(logits: Tensor, right: int, each: float) -> Tensor:

@@ -16,10 +16,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from ingest.models.adapted import DOWN, UP, layers_of
+from ingest.models.adapted import DOWN, MOST, UP, layers_of
 from ingest.models.hub import forbid_network
 
-_MOST = 127
 #: Of ms-marco-MiniLM-L-12-v2.
 _SHAPE = {
     "hidden_size": 384,
@@ -50,8 +49,8 @@ class Factored(nn.Module):
         """Values of shape (..., inputs) to (..., outputs)."""
         weight = self.own.weight + self.b @ self.a
         if self.rounded:
-            step = weight.detach().abs().max() / _MOST
-            rounded = torch.round(weight / step).clamp(-_MOST, _MOST) * step
+            step = weight.detach().abs().max() / MOST
+            rounded = torch.round(weight / step).clamp(-MOST, MOST) * step
             weight = weight + (rounded - weight).detach()
         return nn.functional.linear(values, weight, self.own.bias)
 

@@ -16,6 +16,7 @@ import torch
 from torch import Tensor, nn
 
 from eval.adapt.groups import Asked, Unit, answered, beside
+from eval.adapt.learner import Learner
 from ingest.models.base import Vectors
 
 #: Passages of other decisions so near to an answer may answer as well: they do not compete.
@@ -64,30 +65,24 @@ def train(
         said: Told the step, the number of steps and the loss.
     """
     torch.manual_seed(plan.seed)
-    answers = [(one.question, places) for one, places in answered(asked, units) if places]
     passages = torch.from_numpy(vectors)
-    trained = [p for p in network.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=plan.rate, weight_decay=0.01)
+    answers = [
+        (one.question, places, _silent(units, passages, places))
+        for one, places in answered(asked, units)
+        if places
+    ]
     each = len(answers) // plan.batch
-    steps, step = each * plan.epochs, 0
+    learner = Learner(network, plan.rate, plan.warm, each * plan.epochs)
     network.train()
     for epoch in range(plan.epochs):
         random.Random(plan.seed + epoch).shuffle(answers)
         for place in range(0, each * plan.batch, plan.batch):
             some = answers[place : place + plan.batch]
-            rate = max(0.02, min((step + 1) / plan.warm, 1.0) * (1 - step / steps))
-            for group in optimizer.param_groups:
-                group["lr"] = plan.rate * rate
-            cosines = encode(network, tokenizer, [one for one, _ in some]) @ passages.T
-            right = [places for _, places in some]
-            out = [_silent(units, passages, gold) for gold in right]
-            total = loss(cosines / plan.sharpness, right, torch.stack(out))
-            optimizer.zero_grad()
-            total.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(trained, 1.0)
-            optimizer.step()
-            step += 1
-            said(step, steps, float(total.detach()))
+            cosines = encode(network, tokenizer, [question for question, *_ in some]) @ passages.T
+            right = [places for _, places, _ in some]
+            out = torch.stack([silent for *_, silent in some])
+            value = learner.step(loss(cosines / plan.sharpness, right, out))
+            said(learner.done, learner.steps, value)
 
 
 def encode(network: nn.Module, tokenizer: Any, questions: Sequence[str]) -> Tensor:  # noqa: ANN401

@@ -7,9 +7,9 @@ where they are and are changed in memory, once, as the model is loaded.
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ingest.errors import ModelAltered
 
 if TYPE_CHECKING:
-    from onnx import GraphProto, NodeProto
+    from onnx import GraphProto, NodeProto, TensorProto
     from torch import nn
 
 #: What adapts the cross-encoder to decisions, and the embedder to questions about them;
@@ -29,15 +29,9 @@ DOWN, UP = ".a", ".b"
 WEIGHT, BIAS = ".weight", ".bias"
 _QUANTISED = "_quantized"
 #: The greatest value of a quantised weight; 0 stands for 0.
-_MOST = 127
+MOST = 127
 
 Floats = NDArray[np.float32]
-
-
-def sha256_of(adaptation: Path) -> str:
-    """Checksum of an adaptation's file."""
-    with adaptation.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def adapted(weights: Path, adaptation: Path) -> bytes:
@@ -53,21 +47,19 @@ def adapted(weights: Path, adaptation: Path) -> bytes:
         ModelAltered: The file adapts another model.
     """
     import onnx
-    from safetensors.numpy import load_file
 
     model = onnx.load(str(weights))
     stored = {tensor.name: tensor for tensor in model.graph.initializer}
-    values = {name: onnx.numpy_helper.to_array(tensor) for name, tensor in stored.items()}
-    changes = {name: part.astype(np.float32) for name, part in load_file(adaptation).items()}
+    changes, layers = _read(adaptation)
     quantised = {_layer(node.name): node.input[1] for node in _products(model.graph)}
-    for name in sorted({_owner(part) for part in changes}):
+    for name in layers:
         if name not in quantised:
             raise ModelAltered(f"{adaptation} adapts {name}, which {weights} has not", "reinstall")
         matrix = quantised[name]
         scale = matrix.removesuffix(_QUANTISED) + "_scale"
-        new = _changed(_numbers(values, matrix), name, changes)
-        step = np.float32(np.abs(new).max() / _MOST)
-        whole = np.rint(new / step).clip(-_MOST, _MOST).astype(np.int8)
+        new = _changed(_numbers(stored, matrix), name, changes)
+        step = np.float32(np.abs(new).max() / MOST)
+        whole = np.rint(new / step).clip(-MOST, MOST).astype(np.int8)
         stored[matrix].CopyFrom(onnx.numpy_helper.from_array(whole, matrix))
         stored[scale].CopyFrom(onnx.numpy_helper.from_array(np.array(step), scale))
         if name + BIAS in changes:
@@ -84,11 +76,10 @@ def add_to(model: nn.Module, adaptation: Path) -> None:
         ModelAltered: The file adapts another model.
     """
     import torch
-    from safetensors.numpy import load_file
 
-    changes = {name: part.astype(np.float32) for name, part in load_file(adaptation).items()}
+    changes, layers = _read(adaptation)
     modules = dict(model.named_modules())
-    for name in sorted({_owner(part) for part in changes}):
+    for name in layers:
         if name not in modules:
             raise ModelAltered(f"{adaptation} adapts {name}, which this model has not", "reinstall")
         weight, bias = modules[name].weight.data, modules[name].bias.data
@@ -103,7 +94,7 @@ def layers_of(weights: Path) -> dict[str, Floats]:
     import onnx
 
     graph = onnx.load(str(weights)).graph
-    stored = {one.name: onnx.numpy_helper.to_array(one) for one in graph.initializer}
+    stored = {tensor.name: tensor for tensor in graph.initializer}
     layers = {
         _layer(node.name) + WEIGHT: _numbers(stored, node.input[1]).T for node in _products(graph)
     }
@@ -111,15 +102,26 @@ def layers_of(weights: Path) -> dict[str, Floats]:
         if name.startswith("bert.embeddings.") and name.endswith(_QUANTISED):
             layers[name.removesuffix(_QUANTISED)] = _numbers(stored, name)
         elif name.endswith((BIAS, ".LayerNorm" + WEIGHT)):
-            layers[name] = stored[name]
+            layers[name] = onnx.numpy_helper.to_array(stored[name])
     return {name: np.array(value, dtype=np.float32) for name, value in layers.items()}
 
 
-def _numbers(stored: dict[str, Any], matrix: str) -> Floats:
+def _read(adaptation: Path) -> tuple[dict[str, Floats], list[str]]:
+    """What an adaptation changes, by the parts' names, and the layers to which those belong."""
+    from safetensors.numpy import load_file
+
+    changes = {name: part.astype(np.float32) for name, part in load_file(adaptation).items()}
+    return changes, sorted({name.rpartition(".")[0] for name in changes})
+
+
+def _numbers(stored: Mapping[str, TensorProto], matrix: str) -> Floats:
     """What a quantised matrix stands for."""
+    from onnx.numpy_helper import to_array
+
     name = matrix.removesuffix(_QUANTISED)
-    whole = stored[matrix].astype(np.float32) - stored[f"{name}_zero_point"].astype(np.float32)
-    numbers: Floats = whole * stored[f"{name}_scale"]
+    zero = to_array(stored[f"{name}_zero_point"]).astype(np.float32)
+    whole = to_array(stored[matrix]).astype(np.float32) - zero
+    numbers: Floats = whole * to_array(stored[f"{name}_scale"])
     return numbers
 
 
@@ -131,10 +133,6 @@ def _products(graph: GraphProto) -> list[NodeProto]:
 def _layer(node: str) -> str:
     """The layer's name: of ``/bert/pooler/dense/Gemm_MatMul_quant`` it is ``bert.pooler.dense``."""
     return node.strip("/").rpartition("/")[0].replace("/", ".")
-
-
-def _owner(part: str) -> str:
-    return part.rpartition(".")[0]
 
 
 def _changed(own: Floats, name: str, changes: dict[str, Floats]) -> Floats:

@@ -79,6 +79,12 @@ def find(carried: Carried) -> Path | None:
     return None
 
 
+def sha256_of(path: Path) -> str:
+    """Checksum of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def checked(carried: Carried) -> Path:
     """The weights' file, after its whole checksum has been compared (about 0.1 s).
 
@@ -89,8 +95,7 @@ def checked(carried: Carried) -> Path:
     path = find(carried)
     if path is None:
         raise ModelMissing(f"the model {carried.name} is not on this machine", f"run {INSTALL}")
-    with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
+    found = sha256_of(path)
     if found != carried.sha256:
         raise ModelAltered(
             f"{path} is not the known {carried.name} (sha256 {found[:16]}…)",

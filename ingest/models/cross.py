@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.models.adapted import add_to, sha256_of
+from ingest.models.adapted import add_to
 from ingest.models.base import Vectors
-from ingest.models.carriers import MARCO, Carried, checked
+from ingest.models.carriers import MARCO, Carried, checked, sha256_of
 from ingest.models.session import OnnxTransformer
 
 _MAX_TOKENS = 512

@@ -36,15 +36,21 @@ class Passage:
 
     Attributes:
         id: Of the paragraph.
-        dense: The text that is embedded: title, headings, chapeau, own words, footnotes.
+        parts: Title and headings; chapeau; own words and footnotes: those that there are. Many
+            passages share the first two.
         fields: Text by field, the names those of ``WEIGHTS``; empty fields are left out.
         language: ISO 639-1 code.
     """
 
     id: str
-    dense: str
+    parts: tuple[str, ...]
     fields: Mapping[str, str]
     language: str
+
+    @property
+    def dense(self) -> str:
+        """The text that is embedded: its parts, one below the other."""
+        return "\n".join(self.parts)
 
     def weighted_terms(self) -> dict[str, float]:
         """Terms, pairs of terms too, with how often they occur, weighted by field."""
@@ -90,9 +96,8 @@ def _passage(
     above = " > ".join(
         part for part in (_first(document.title, _TITLE), _last(heading, _HEADING)) if part
     )
-    dense = "\n".join(
-        part for part in (above, _last(chapeau, _CHAPEAU), paragraph.text, footnotes) if part
-    )
+    own = "\n".join(part for part in (paragraph.text, footnotes) if part)
+    parts = tuple(part for part in (above, _last(chapeau, _CHAPEAU), own) if part)
     fields = {
         "text": paragraph.text,
         "chapeau": chapeau,
@@ -103,7 +108,7 @@ def _passage(
         "meeting": _meeting(document),
     }
     return Passage(
-        paragraph.id, dense, {k: v for k, v in fields.items() if v.strip()}, document.language
+        paragraph.id, parts, {k: v for k, v in fields.items() if v.strip()}, document.language
     )
 
 

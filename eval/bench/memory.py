@@ -14,10 +14,11 @@ import numpy as np
 
 from assistant.retrieve.ports import Where
 from ingest.fields import fields_of
-from ingest.index.cache import Cache, pack_tokens, unpack_tokens
+from ingest.index.cache import Cache
 from ingest.index.lexical import Lexical, hashed_terms, write_lexical
 from ingest.index.rows import Rows, Scored, best, write_rows
 from ingest.index.store import batched
+from ingest.index.tokens import PartVectors
 from ingest.model import Document, Paragraph
 from ingest.models.base import Embedder, LateInteraction, Vectors
 from ingest.passage import Passage, passages_of
@@ -62,7 +63,7 @@ class MemoryIndex:
         kept: Path | None = None,
     ) -> None:
         self.library = MemoryLibrary(documents)
-        self._embedder, self._late = embedder, late
+        self._embedder = embedder
         passages = [passage for document in documents for passage in passages_of(document)]
         self._passages: dict[str, Passage] = {passage.id: passage for passage in passages}
         write_rows(
@@ -72,7 +73,7 @@ class MemoryIndex:
         self._rows, self._words = Rows(folder / "rows"), Lexical(folder / "lexical")
         kept = kept or folder
         self._vectors = embedded(passages, embedder, kept / "vectors.db")
-        self._tokens = Cache(kept / "tokens.db", late.identity) if late else None
+        self._tokens = PartVectors(kept / "tokens.db", late) if late else None
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Questions to vectors."""
@@ -94,17 +95,8 @@ class MemoryIndex:
 
     def tokens(self, ids: Sequence[str]) -> list[Vectors]:
         """Token vectors as an index keeps them."""
-        assert self._late is not None
         assert self._tokens is not None
-        texts = [self._passages[id].dense.encode() for id in ids]
-        known = self._tokens.get(texts)
-        missing = list(dict.fromkeys(text for text in texts if text not in known))
-        if missing:
-            made = self._late.encode_passages([text.decode() for text in missing])
-            packed = {t: pack_tokens(m) for t, m in zip(missing, made, strict=True)}
-            self._tokens.put(packed)
-            known |= packed
-        return [unpack_tokens(known[text]) for text in texts]
+        return self._tokens.of([self._passages[id] for id in ids])
 
     def frequency(self, term: str) -> int:
         """How many paragraphs hold a term."""

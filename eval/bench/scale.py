@@ -30,15 +30,14 @@ from eval.bench.grown import Grown
 from eval.bench.memory import MemoryLibrary, embedded
 from eval.bench.processes import tree_mib
 from ingest.fields import Where
-from ingest.index.cache import Cache, pack_tokens, unpack_tokens
 from ingest.index.client import embedded as chroma
 from ingest.index.lexical import Lexical, write_lexical
 from ingest.index.rows import Rows, Scored, write_rows
 from ingest.index.store import Entry, VectorStore, batched
+from ingest.index.tokens import PartVectors
 from ingest.model import Paragraph
 from ingest.models import load_cross_encoder, load_embedder, load_late_interaction
-from ingest.models.base import Embedder, LateInteraction, Vectors
-from ingest.passage import Passage
+from ingest.models.base import Embedder, Vectors
 from ingest.settings import load_settings
 
 _SIZES, _REAL, _QUESTIONS = "1000,10000,100000", 2500, 60
@@ -63,7 +62,7 @@ class GrownIndex:
         folder: Path,
         embedder: Embedder,
         real: Vectors,
-        tokens: Cache,
+        tokens: PartVectors | None,
     ) -> None:
         self._grown, self._embedder = grown, embedder
         self.library = _Library(grown.documents)
@@ -78,7 +77,8 @@ class GrownIndex:
         self.store = VectorStore(chroma(folder / "chroma"), "paragraphs", create=True)
         self.store.add(self._entries(count, real))
         self.seconds["vectors"] = time.perf_counter() - started
-        self._cache = tokens
+        self._tokens = tokens
+        self._passages = {passage.id: passage for passage in grown.passages}
 
     def _entries(self, count: int, real: Vectors) -> Iterator[Entry]:
         grown = self._grown
@@ -106,9 +106,8 @@ class GrownIndex:
 
     def tokens(self, ids: Sequence[str]) -> list[Vectors]:
         """Token vectors as the index reads them; a variant has its original's."""
-        keys = [id.partition("~")[0].encode() for id in ids]
-        known = self._cache.get(keys)
-        return [unpack_tokens(known[key]) for key in keys]
+        assert self._tokens is not None
+        return self._tokens.of([self._passages[id.partition("~")[0]] for id in ids])
 
     def frequency(self, term: str) -> int:
         """How many paragraphs hold a term."""
@@ -137,9 +136,9 @@ def main() -> None:
     cross = load_cross_encoder(settings)
     grown = Grown(paths, _REAL)
     real = embedded(grown.passages, embedder, kept / "vectors.db")
-    tokens = Cache(kept / "tokens.db", late.identity if late else "")
-    if late:
-        _remember(grown.passages, late, tokens)
+    tokens = PartVectors(kept / "tokens.db", late) if late else None
+    if tokens:
+        tokens.of(grown.passages)
     questions = _questions()
     sys.stdout.write(f"{len(grown.passages)} real paragraphs, {len(questions)} questions\n")
     for size in os.environ.get("DECISIONS_BENCH_SIZES", _SIZES).split(","):
@@ -148,16 +147,8 @@ def main() -> None:
             with closing(index):
                 retriever = Retriever(index, late, cross, FULL)
                 _report(int(size), index, Path(name), _timed(retriever, questions))
-    tokens.close()
-
-
-def _remember(passages: Sequence[Passage], late: LateInteraction, tokens: Cache) -> None:
-    """Make the token vectors of the real paragraphs, those that are not kept yet."""
-    known = tokens.get([one.id.encode() for one in passages])
-    missing = [one for one in passages if one.id.encode() not in known]
-    for some in batched(missing, 256):
-        matrices = late.encode_passages([one.dense for one in some])
-        tokens.put((one.id.encode(), pack_tokens(m)) for one, m in zip(some, matrices, strict=True))
+    if tokens:
+        tokens.close()
 
 
 def _questions() -> list[str]:

@@ -7,7 +7,8 @@ import pytest
 from ingest.doctor import examine
 from ingest.errors import IndexBusy, IndexMismatch, IndexMissing
 from ingest.index import open_index
-from ingest.index.cache import Cache
+from ingest.index.tokens import PartVectors
+from ingest.library import Library
 from ingest.lock import writing
 from ingest.models import load_late_interaction
 from ingest.pipeline import ingest
@@ -112,10 +113,11 @@ def test_an_ingest_ends_with_the_token_vectors_of_what_is_new(settings, tmp_path
             seen.append((done, total))
 
     ingest([path], settings, progress)
-    assert seen == [(1, 1)]
+    assert seen == [(2, 2)]  # the title, and the paragraph's own words
     model = load_late_interaction(settings)
     assert model is not None
-    cache = Cache(settings.index / "cache" / "tokens.db", model.identity)
-    held = cache._db.execute("select count(*) from entry").fetchone()
-    cache.close()
-    assert held == (1,)
+    vectors = PartVectors(settings.index / "cache" / "tokens.db", model)
+    with Library(settings.index) as library:
+        held = vectors.get(library.dense_keys(["2/CP.98#para_1"]).values())
+    vectors.close()
+    assert len(held) == 1

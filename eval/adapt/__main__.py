@@ -9,7 +9,7 @@ from safetensors.numpy import save_file
 from torch import nn
 
 from eval.adapt import cross, query
-from eval.adapt.groups import Asked, Unit, groups_of, shipped_questions, units_of
+from eval.adapt.groups import Asked, Unit, apart, groups_of, shipped_questions, units_of
 from eval.adapt.network import adaptation_of, embedder_of, network_of
 from ingest.library import Library
 from ingest.models import load_embedder
@@ -17,7 +17,7 @@ from ingest.models.adapted import CROSS, QUERY
 from ingest.models.carriers import MARCO, MINILM, checked
 from ingest.settings import Settings, load_settings
 
-#: Files of questions that stay out of the training: on them the answers are calibrated.
+#: Files whose decisions stay out of the training: on questions over them answers are calibrated.
 ASIDE = ("q03", "q11", "r05", "r13")
 
 
@@ -30,11 +30,7 @@ def main(arguments: list[str]) -> int:
     with Library(settings.index) as library:
         units = units_of(library.documents())
     documents = {unit.document for unit in units}
-    asked = [
-        one
-        for one in shipped_questions()
-        if one.id.partition("-")[0] not in ASIDE and one.of in documents
-    ]
+    asked = [one for one in apart(shipped_questions(), ASIDE)[0] if one.of in documents]
     if not asked:
         sys.stderr.write("no decision of the questions is in the index: ingest the corpora\n")
         return 1

@@ -8,16 +8,22 @@ the softmax over all. So a logit above 0 means that a passage rather answers tha
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
+from torch.nn.utils import parametrize
 
 from eval.adapt.groups import Group
 from eval.adapt.learner import Learner
+from ingest.ahead import one_ahead
+
+#: Pairs that are read at once.
+_TOGETHER = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +76,23 @@ def train(
     steps = max(1, int(plan.epochs * len(groups) / plan.batch))
     learner = Learner(network, plan.rate, plan.warm, steps)
     read = _Reader(tokenizer, plan.tokens, device)
-    order: list[Group] = []
-    for _ in range(steps):
-        if len(order) < plan.batch:
-            order += chance.sample(groups, len(groups))
-        some, order = order[: plan.batch], order[plan.batch :]
-        told = [_chosen(one, plan, chance) for one in some]
-        logits = read(network, [(q, text) for q, texts, _ in told for text in texts])
-        parts = torch.split(logits, [len(texts) for _, texts, _ in told])
-        losses = [
-            loss(part, right, plan.each) for part, (*_, right) in zip(parts, told, strict=True)
-        ]
-        value = learner.step(torch.stack(losses).mean())
+
+    def told() -> Iterator[list[_Chosen]]:
+        order: list[Group] = []
+        for _ in range(steps):
+            if len(order) < plan.batch:
+                order += chance.sample(groups, len(groups))
+            some, order = order[: plan.batch], order[plan.batch :]
+            yield [_chosen(one, plan, chance) for one in some]
+
+    def batch(some: list[_Chosen]) -> tuple[list[_Chosen], _Batch]:
+        return some, read.batch([(one.question, text) for one in some for text in one.passages])
+
+    for some, given in one_ahead(batch, told()):
+        with parametrize.cached():  # the weights are worked out once a step
+            parts = torch.split(read(network, given), [len(one.passages) for one in some])
+            losses = [loss(z, one.right, plan.each) for z, one in zip(parts, some, strict=True)]
+            value = learner.step(torch.stack(losses).mean())
         said(learner.done, steps, value)
 
 
@@ -96,11 +107,30 @@ def loss(logits: Tensor, right: int, each: float) -> Tensor:
     return together + each * torch.stack(parts).sum()
 
 
-def _chosen(group: Group, plan: Plan, chance: random.Random) -> tuple[str, list[str], int]:
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A question beside passages, of which the first ``right`` answer."""
+
+    question: str
+    passages: list[str]
+    right: int
+
+
+def _chosen(group: Group, plan: Plan, chance: random.Random) -> _Chosen:
     told = list(zip(group.passages, group.answers, strict=True))
-    right = [text for text, answers in told if answers][: plan.right]
+    right = [text for text, answers in told if answers]
+    right = chance.sample(right, min(plan.right, len(right)))
     wrong = [text for text, answers in told if not answers]
-    return group.question, right + chance.sample(wrong, min(plan.wrong, len(wrong))), len(right)
+    wrong = chance.sample(wrong, min(plan.wrong, len(wrong)))
+    return _Chosen(group.question, right + wrong, len(right))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Inputs of the network, pairs of like length together, and where each pair stands there."""
+
+    inputs: list[dict[str, Tensor]]
+    places: Tensor
 
 
 class _Reader:
@@ -109,17 +139,32 @@ class _Reader:
     def __init__(self, tokenizer: Path, tokens: int, device: torch.device) -> None:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(tokens, strategy="only_second")
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         self._device = device
 
-    def __call__(self, network: nn.Module, pairs: Sequence[tuple[str, str]]) -> Tensor:
+    def batch(self, pairs: Sequence[tuple[str, str]]) -> _Batch:
+        """What is to be read, on the device."""
         rows = self._tokenizer.encode_batch(list(pairs))
+        # Those of like length together: padding is lost time.
+        order = np.argsort([len(row.ids) for row in rows])
+        inputs = [
+            self._inputs([rows[place] for place in order[start : start + _TOGETHER]])
+            for start in range(0, len(order), _TOGETHER)
+        ]
+        return _Batch(inputs, torch.from_numpy(np.argsort(order)).to(self._device))
+
+    def _inputs(self, rows: Sequence[Encoding]) -> dict[str, Tensor]:
+        longest = max(len(row.ids) for row in rows)
+        for row in rows:
+            row.pad(longest)
         given = {
             "input_ids": [row.ids for row in rows],
             "attention_mask": [row.attention_mask for row in rows],
             "token_type_ids": [row.type_ids for row in rows],
         }
-        tensors = {name: torch.tensor(value).to(self._device) for name, value in given.items()}
+        return {name: torch.tensor(value).to(self._device) for name, value in given.items()}
+
+    def __call__(self, network: nn.Module, batch: _Batch) -> Tensor:
         with torch.autocast(self._device.type, dtype=torch.bfloat16):
-            logits: Tensor = network(**tensors).logits[:, 0]
-        return logits.float()
+            logits = [network(**inputs).logits[:, 0].float() for inputs in batch.inputs]
+        return torch.cat(logits)[batch.places]

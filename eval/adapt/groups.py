@@ -21,7 +21,7 @@ _OTHERS, _TOO_NEAR, _NEAR = 10, 12, 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question over one decision.
+    """A question over one decision; behind the one before it where it only follows that up.
 
     Attributes:
         of: The decision from which it was written.
@@ -56,10 +56,24 @@ class Group:
 
 
 def shipped_questions() -> tuple[Asked, ...]:
-    """The questions that come with this project: 4,800 over 319 decisions of the UNFCCC."""
+    """The questions that come with this project: 9,600 over 319 decisions of the UNFCCC."""
     text = (files("eval") / "adapt" / "questions.jsonl").read_text(encoding="utf-8")
     rows = (json.loads(line) for line in text.splitlines())
-    return tuple(Asked(r["id"], r["of"], r["question"], tuple(r["gold"])) for r in rows)
+    return tuple(
+        Asked(r["id"], r["of"], f"{r.get('before', '')} {r['question']}".strip(), tuple(r["gold"]))
+        for r in rows
+    )
+
+
+def apart(asked: Sequence[Asked], aside: Sequence[str]) -> tuple[list[Asked], list[Asked]]:
+    """Questions to learn from, and those over other decisions.
+
+    Args:
+        asked: All questions.
+        aside: Files, named by what their ids begin with, whose decisions are the others.
+    """
+    held = {one.of for one in asked if one.id.partition("-")[0] in aside}
+    return [one for one in asked if one.of not in held], [one for one in asked if one.of in held]
 
 
 def units_of(documents: Iterable[Document]) -> tuple[Unit, ...]:

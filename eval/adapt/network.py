@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn.utils import parametrize
 
 from ingest.models.adapted import DOWN, MOST, UP, layers_of
 from ingest.models.hub import forbid_network
@@ -27,10 +28,12 @@ _SHAPE = {
     "intermediate_size": 1536,
     "num_labels": 1,
 }
+#: What torch puts into the names of the factors.
+_ADDED = ".parametrizations.weight.0"
 
 
-class Factored(nn.Module):
-    """A linear layer whose own weights stay as they are, with two small factors.
+class LowRank(nn.Module):
+    """The weights of a linear layer with two small factors added; its own stay as they are.
 
     Args:
         own: The layer.
@@ -41,18 +44,17 @@ class Factored(nn.Module):
     def __init__(self, own: nn.Linear, rank: int, *, rounded: bool) -> None:
         super().__init__()
         self.rounded = rounded
-        self.own = own.requires_grad_(False)
         self.a = nn.Parameter(torch.randn(rank, own.in_features) * own.in_features**-0.5)
         self.b = nn.Parameter(torch.zeros(own.out_features, rank))
 
-    def forward(self, values: Tensor) -> Tensor:
-        """Values of shape (..., inputs) to (..., outputs)."""
-        weight = self.own.weight + self.b @ self.a
+    def forward(self, own: Tensor) -> Tensor:
+        """Weights of shape (outputs, inputs) to those that are used."""
+        weight = own + self.b @ self.a
         if self.rounded:
             step = weight.detach().abs().max() / MOST
             rounded = torch.round(weight / step).clamp(-MOST, MOST) * step
             weight = weight + (rounded - weight).detach()
-        return nn.functional.linear(values, weight, self.own.bias)
+        return weight
 
 
 def network_of(weights: Path, rank: int) -> nn.Module:
@@ -85,10 +87,10 @@ def embedder_of(folder: Path, rank: int) -> tuple[nn.Module, Any]:
 def factor(network: nn.Module, rank: int, *, rounded: bool, but: Sequence[str] = ()) -> None:
     """Give the linear layers of a network factors, in place; nothing else of it is trained."""
     network.requires_grad_(False)
-    for module in list(network.modules()):
-        for name, child in list(module.named_children()):
-            if isinstance(child, nn.Linear) and name not in but:
-                setattr(module, name, Factored(child, rank, rounded=rounded))
+    for name, layer in list(network.named_modules()):
+        if isinstance(layer, nn.Linear) and name not in but:
+            added = LowRank(layer, rank, rounded=rounded)
+            parametrize.register_parametrization(layer, "weight", added)
 
 
 def adaptation_of(network: nn.Module) -> dict[str, NDArray[np.float16]]:
@@ -96,6 +98,8 @@ def adaptation_of(network: nn.Module) -> dict[str, NDArray[np.float16]]:
     trained = {name: p for name, p in network.named_parameters() if p.requires_grad}
     assert any(name.endswith((DOWN, UP)) for name in trained)
     return {
-        name: np.ascontiguousarray(p.detach().float().cpu().numpy().astype(np.float16))
+        name.replace(_ADDED, ""): np.ascontiguousarray(
+            p.detach().float().cpu().numpy().astype(np.float16)
+        )
         for name, p in trained.items()
     }

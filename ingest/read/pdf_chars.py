@@ -18,6 +18,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from ingest.read.pdf_fonts import Face, Fonts
+from ingest.read.pdf_glyphs import SPACE, characters
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -118,8 +119,11 @@ def _chars(page: Any, handle: Any, count: int, fonts: Fonts) -> Chars:  # noqa: 
             index[pointer] = len(found)
             found.append(_look(pointer, height, fonts))
     looks = np.fromiter(map(index.__getitem__, objects), dtype=np.int64, count=count)
+    text = _text(handle, address, count)
+    if SPACE in text:
+        text = characters(text, looks, [_font(pointer) or 0 for pointer in index if pointer])
     return Chars(
-        _text(handle, address, count),
+        text,
         left,
         right,
         height - top,

@@ -9,7 +9,7 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from eval.adapt.groups import Asked, groups_of, shipped_questions, units_of
+from eval.adapt.groups import Asked, apart, groups_of, shipped_questions, units_of
 from eval.suite import load_suite, shipped_suites
 from ingest.parse import parse_file
 
@@ -81,6 +81,14 @@ def test_what_is_not_in_the_library_is_left_out(documents):
     assert not _groups(documents, unknown, Asked("2", "78/CP.16", "?", ("78/CP.16, para. 9",)))
 
 
+def test_what_is_aside_is_over_other_decisions_than_what_is_learnt_from():
+    asked = shipped_questions()
+    learnt, aside = apart(asked, ["q03", "r05"])
+    assert {one.id[:3] for one in aside} > {"q03", "r05"}
+    assert not {one.of for one in learnt} & {one.of for one in aside}
+    assert len(learnt) + len(aside) == len(asked)
+
+
 def test_no_decision_of_a_suite_is_trained_on():
     code = re.compile(r"[0-9]+[a-z]?/(?:CP|CMP|CMA)\.[0-9]+|BC-[0-9]+/[0-9]+")
     trained = {one.of for one in shipped_questions()}
@@ -94,5 +102,7 @@ def test_each_question_has_its_own_id_and_a_decision():
     text = (files("eval") / "adapt" / "questions.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(line) for line in text.splitlines()]
     assert len({row["id"] for row in rows}) == len(rows)
-    assert all(set(row) == {"id", "kind", "of", "question", "gold"} for row in rows)
+    for row in rows:
+        follows = {"before"} if row["kind"] == "follow-up" else set()
+        assert set(row) == {"id", "kind", "of", "question", "gold"} | follows
     assert all(bool(row["gold"]) == (row["kind"] != "unanswerable") for row in rows)

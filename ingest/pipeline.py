@@ -245,7 +245,8 @@ class _Ingest:
             raise
         self._let_go()
         drop(self._settings, remove_old(root))
-        self._encode({*report.added, *report.updated})
+        # Built anew, it may be by other parts or for another model than before.
+        self._encode({*report.added, *report.updated} if self._before else None)
         return report
 
     def _let_go(self) -> None:
@@ -322,8 +323,8 @@ class _Ingest:
             warnings=tuple(work.warnings),
         )
 
-    def _encode(self, codes: set[str]) -> None:
-        """Token vectors of what is new, for the second reading of candidates.
+    def _encode(self, codes: set[str] | None) -> None:
+        """Token vectors of what is new (None for all), for the second reading of candidates.
 
         After the new state is published, which does not wait for them: searching computes what
         is missing. Not while it is built: that needs the memory.
@@ -331,7 +332,7 @@ class _Ingest:
         give_back(cycles=True)  # what building has left over
         with Library(self._settings.index) as library:
             tokens = TokenVectors(self._settings, library)
-            for done, total in tokens.remember(codes):
+            for done, total in tokens.remember(library.versions() if codes is None else codes):
                 self._progress("encoding", done, total)
             tokens.close()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -114,10 +115,18 @@ def test_an_ingest_ends_with_the_token_vectors_of_what_is_new(settings, tmp_path
 
     ingest([path], settings, progress)
     assert seen == [(2, 2)]  # the title, and the paragraph's own words
+    assert len(_token_vectors(settings)) == 1
+    (settings.index / "cache" / "tokens.db").unlink()
+    assert not _token_vectors(settings)
+    ingest([path], settings, rebuild=True)
+    assert len(_token_vectors(settings)) == 1
+
+
+def _token_vectors(settings):
     model = load_late_interaction(settings)
     assert model is not None
-    vectors = PartVectors(settings.index / "cache" / "tokens.db", model)
-    with Library(settings.index) as library:
-        held = vectors.get(library.dense_keys(["2/CP.98#para_1"]).values())
-    vectors.close()
-    assert len(held) == 1
+    with (
+        closing(PartVectors(settings.index / "cache" / "tokens.db", model)) as vectors,
+        Library(settings.index) as library,
+    ):
+        return vectors.get(library.dense_keys(["2/CP.98#para_1"]).values())

@@ -101,7 +101,7 @@ class Judge:
         if not candidates:
             return ()
         texts = [passage_of(reading.document, p).dense for reading, p, _ in candidates]
-        reranked = self._reranked(understood.text, texts, [score for *_, score in candidates])
+        reranked = self._reranked(understood.read, texts, [score for *_, score in candidates])
         words = topic_words(understood.topic or understood.text)
         unread = _dismissed(words, understood) | frozenset(understood.before.split())
         own_words = [reading.words_near(paragraph) for reading, paragraph, _ in candidates]

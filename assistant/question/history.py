@@ -50,6 +50,11 @@ _CLAUSE = re.compile(
     r"|is|are|was|were|does|do|did|has|have|had|can|could|may|might|must|shall|should|will|would)\b",
     re.IGNORECASE,
 )
+#: Words that only say which neighbour is meant.
+_NEIGHBOURS = frozenset(
+    "next following subsequent previous preceding prior before after behind one para paragraph"
+    " subparagraph sub-paragraph provision".split()
+)
 #: Documents of the last answer in which a follow-up stays.
 _STAYS = 3
 
@@ -66,6 +71,7 @@ class Standing:
         before: What was asked about before, where the question takes it up by a pronoun.
         swapped: Whether it is the question before with another topic, free to be elsewhere.
         told: Labels that the last answer cited, where the question asks for more than they said.
+        after: The question before, where this one goes on with it as it stands.
     """
 
     text: str
@@ -74,6 +80,7 @@ class Standing:
     before: str = ""
     swapped: bool = False
     told: tuple[str, ...] = ()
+    after: str = ""
 
 
 def stand_alone(
@@ -105,10 +112,16 @@ def stand_alone(
     within = tuple(dict.fromkeys(last))[:_STAYS] or ((document,) if document else ())
     if whole == question:
         taken_up = " ".join(_topic_of(before)) if _AGAIN.search(question) else ""
-        return Standing(whole, document, within, taken_up, told=cited)
+        return Standing(whole, document, within, taken_up, told=cited, after=before)
     one, other = find_addressed(before, known), find_addressed(whole, known)
     same = (one and one.name) == (other and other.name)
-    return Standing(whole, document, within, swapped=same and not _AGAIN.search(question))
+    swapped = same and not _AGAIN.search(question)
+    return Standing(whole, document, within, swapped=swapped, after=_after(question, whole, before))
+
+
+def _after(question: str, whole: str, before: str) -> str:
+    """The question before, unless the two were made into a reference."""
+    return before if not find_citations(whole) or find_citations(before) else ""
 
 
 def _goes_on(question: str) -> bool:
@@ -171,8 +184,10 @@ def _complete(question: str, before: str, cited: Sequence[str], known: tuple[str
 
 
 def _beside(question: str, cited: Sequence[str]) -> str | None:
-    """*And the next one?*: the neighbour of what was cited last."""
+    """*And the next one?*: the neighbour of what was cited last; *in what year?* asks more."""
     step = neighbour(question)
+    if any(word.lower() not in _NEIGHBOURS for word in topic_words(question)):
+        return None
     return f"quote the paragraph {step} {cited[-1 if step == 'after' else 0]}" if step else None
 
 

@@ -80,6 +80,7 @@ class Understood:
         before: What the conversation was about, where the question takes it up by a pronoun:
             it helps to find, and nothing that answers need hold its names and numbers.
         told: Labels of what the last answer cited, where the question asks for more.
+        after: The question before, where this one goes on with it as it stands.
         roams: Whether what the conversation leaves unanswered may be answered elsewhere.
         statement: What the question says, before it asks, of a place that leads to another.
         asks: What it asks after that statement.
@@ -107,6 +108,12 @@ class Understood:
     unread: frozenset[str] = frozenset()
     before: str = ""
     told: tuple[str, ...] = ()
+    after: str = ""
     roams: bool = False
     statement: str = ""
     asks: str = ""
+
+    @property
+    def read(self) -> str:
+        """What models read: a question that goes on with another stands behind that one."""
+        return f"{self.after} {self.question}" if self.after else self.text

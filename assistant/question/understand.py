@@ -109,6 +109,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         unread=unread,
         before=whole.before,
         told=whole.told,
+        after=whole.after if language == "en" else "",
         roams=bool(stays) and whole.swapped,
         statement=told.statement,
         asks=told.asks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.glossary import Glossary, load_glossary
@@ -88,7 +89,7 @@ class Retriever:
         recipe, text = self._recipe, f"{asked.text} {asked.before}".strip()
         if recipe.repair and asked.language == "en":
             text = repaired(text, self._index.frequency, self._is_word)
-        return build_query(
+        query = build_query(
             text,
             asked.language,
             self._glossary,
@@ -97,6 +98,7 @@ class Retriever:
             recipe.expansion_weight,
             recipe.formal_weight,
         )
+        return replace(query, text=asked.read, english=asked.read) if asked.after else query
 
     def _is_word(self, word: str) -> bool:
         """Whether a model's vocabulary has the word whole; without a model, none is."""

@@ -268,7 +268,7 @@ class Answerer:
         return {one.paragraph.id for one in found}
 
     def _list_of(self, pieces: Sequence[Piece], understood: Understood) -> Draft:
-        ordered = in_order(_heads(pieces) if understood.decisions else list(pieces))
+        ordered = in_order(_heads(pieces) if _asks_for_decisions(understood) else list(pieces))
         said = ""
         if len(ordered) > _LISTED:
             said = phrase(understood.language, "more", count=len(ordered) - _LISTED)
@@ -292,7 +292,7 @@ class Answerer:
             *(piece_of(one, understood, judge) for one in found),
             *(lead for one in found for lead in led_to(one, understood, self.open)),
         ]
-        pieces = in_order(_heads(drawn) if understood.decisions else drawn)
+        pieces = in_order(_heads(drawn) if _asks_for_decisions(understood) else drawn)
         timings = dict(result.timings_ms)
         timings["answer"] = (perf_counter() - started) * 1000
         if pieces:
@@ -349,6 +349,11 @@ def _referred(piece: Piece) -> set[str]:
     place = piece.place
     notes = piece.reading.notes(place) if isinstance(place, Paragraph) else ()
     return {parse_label(one.to)[0] for part in (place, *notes) for one in part.references}
+
+
+def _asks_for_decisions(understood: Understood) -> bool:
+    """Whether decisions are asked for; within one it can only be those that it lists."""
+    return understood.decisions and len(understood.documents) != 1
 
 
 def _is_placed(understood: Understood) -> bool:

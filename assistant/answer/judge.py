@@ -32,6 +32,7 @@ from assistant.answer.entities import (
 )
 from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
+from assistant.answer.sorts import can_answer
 from assistant.question.head import deed_of, head_of
 from assistant.question.model import Understood
 from assistant.question.plain import formal
@@ -83,6 +84,11 @@ class Judge:
     nearness: Nearness
     expand: Expand
 
+    @property
+    def reads(self) -> bool:
+        """Whether the cross-encoder was adapted to tell what answers."""
+        return self.cross is not None and self.cross.adapted
+
     def weigh(
         self,
         understood: Understood,
@@ -128,10 +134,13 @@ class Judge:
                 least = _SAID_IN_LIST if understood.intent == "list" else _SAID
                 out = bool(lacking) or _is_foreign(signs, weakest, least, head, deed)
                 answers = 0.0 if out else chance_by_words(reranked[i], coverage)
-            elif any(is_number(one) for one in lacking):
-                answers = 0.0
             else:
-                answers = chance(reranked[i], coverage, nameless=bool(lacking))
+                answers = chance(
+                    reranked[i],
+                    nameless=any(not is_number(one) for one in lacking),
+                    numberless=any(is_number(one) for one in lacking),
+                    unsorted=not can_answer(understood, own_words[i]),
+                )
             verdicts.append(
                 Verdict(reading, paragraph, reranked[i], coverage, weakest, lacking, answers)
             )

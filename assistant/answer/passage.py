@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.calibration import ANSWERS, NEAR, by_words_from
+from assistant.answer.company import ABOUT, rivals, together
 from assistant.answer.documents import Documents, clause_with, documents_of
 from assistant.answer.draft import Open, Piece
 from assistant.answer.judge import Judge, Verdict
@@ -26,8 +27,6 @@ _WEIGHED, _CITED = 16, 3
 _EASED = 0.3
 #: Items of a list that have to be found before the others are taken with them.
 _ITEMS = 2
-#: Less coverage than the best by more than this is about something else.
-_ABOUT = 0.12
 
 
 def candidates_of(hits: Sequence[Hit], open_: Open) -> list[Candidate]:
@@ -54,26 +53,39 @@ def answering(
         judge: Weighs them.
         eased: Whether less will do, since the like is known to be answered elsewhere.
     """
-    by_words = not _is_whole(understood)
+    by_words = not (judge.reads and _is_whole(understood))
     verdicts = judge.weigh(understood, candidates[:_WEIGHED], by_words=by_words)
     least = (_least_by_words(understood) if by_words else ANSWERS) * (_EASED if eased else 1)
     likely = [verdict for verdict in verdicts if verdict.chance >= least]
-    able = [one for one in likely if can_answer(understood, one.reading.words_near(one.paragraph))]
-    unable = [one for one in likely if one not in able]
-    sure = sorted(
-        (one for one in able if not any(_outdone(one, other) for other in unable)),
-        key=lambda verdict: _order(verdict, understood),
-        reverse=True,
-    )
+    able = _able(understood, likely) if by_words else likely
+    sure = sorted(able, key=lambda verdict: _order(verdict, understood), reverse=True)
     if not sure:
         return ()
-    near = tuple(one for one in sure if one is sure[0] or _rivals(one, sure[0]))
+    if by_words:
+        near = tuple(one for one in sure if one is sure[0] or rivals(one, sure[0]))
+        near = near if understood.several else near[:_CITED]
+    else:
+        near = together(sure, understood, lambda one, rest: _read(one, rest, understood, judge))
     # What the last answer cited is not said again where another answers about as well.
     near = tuple(one for one in near if one.paragraph.label not in understood.told) or near
     if is_typed(understood):
         standing = [_where_it_stands(one, understood) for one in near]
         near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]
-    return near if understood.several else near[:_CITED]
+    return near
+
+
+def _able(understood: Understood, likely: Sequence[Verdict]) -> list[Verdict]:
+    """What has words of the sort that is asked for, unless another would say it."""
+    able = [one for one in likely if can_answer(understood, one.reading.words_near(one.paragraph))]
+    unable = [one for one in likely if one not in able]
+    return [one for one in able if not any(_outdone(one, other) for other in unable)]
+
+
+def _read(
+    one: Verdict, rest: Sequence[Paragraph], understood: Understood, judge: Judge
+) -> tuple[Verdict, ...]:
+    """Other paragraphs of a verdict's document."""
+    return judge.weigh(understood, [(one.reading, paragraph, None) for paragraph in rest])
 
 
 def _order(verdict: Verdict, understood: Understood) -> tuple[float, float, float]:
@@ -96,7 +108,7 @@ def on_topic(
     weighed = judge.weigh(understood, candidates, by_words=True)
     sure = [one for one in weighed if one.chance >= least]
     best = max((one.coverage for one in sure), default=0.0)
-    return tuple(one for one in sure if one.coverage >= best - _ABOUT)
+    return tuple(one for one in sure if one.coverage >= best - ABOUT)
 
 
 def _is_whole(understood: Understood) -> bool:
@@ -134,7 +146,7 @@ def _opens_with(item: Verdict, understood: Understood, judge: Judge) -> bool:
     """Whether the opening words of an item's list are as much about the topic as the item."""
     above = item.reading.above(item.paragraph)
     opening = judge.weigh(understood, [(item.reading, above[-1], None)]) if above else ()
-    return any(one.coverage >= item.coverage - _ABOUT for one in opening)
+    return any(one.coverage >= item.coverage - ABOUT for one in opening)
 
 
 def _outdone(one: Verdict, other: Verdict) -> bool:
@@ -143,7 +155,7 @@ def _outdone(one: Verdict, other: Verdict) -> bool:
     That one has a date, and the paragraph about the matter has none, makes it no answer.
     """
     less = other.coverage - one.coverage
-    return other.reranked - one.reranked > NEAR and less > _ABOUT / 2
+    return other.reranked - one.reranked > NEAR and less > ABOUT / 2
 
 
 def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:
@@ -153,11 +165,6 @@ def _where_it_stands(verdict: Verdict, understood: Understood) -> Verdict:
         if can_answer(understood, paragraph.text):
             return replace(verdict, paragraph=paragraph)
     return verdict
-
-
-def _rivals(one: Verdict, best: Verdict) -> bool:
-    """Whether a paragraph answers about as well as the best one."""
-    return best.reranked - one.reranked <= NEAR and one.coverage >= best.coverage - _ABOUT
 
 
 def piece_of(verdict: Verdict, understood: Understood, judge: Judge) -> Piece:

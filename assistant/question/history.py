@@ -51,10 +51,10 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 #: Words that only say which neighbour is meant.
-_NEIGHBOURS = frozenset(
-    "next following subsequent previous preceding prior before after behind one para paragraph"
-    " subparagraph sub-paragraph provision".split()
-)
+_NEIGHBOURS = frozenset({
+    *("next", "following", "subsequent", "previous", "preceding", "prior", "before", "after"),
+    *("behind", "one", "para", "paragraph", "subparagraph", "sub-paragraph", "provision"),
+})  # fmt: skip
 #: Documents of the last answer in which a follow-up stays.
 _STAYS = 3
 

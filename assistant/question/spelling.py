@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Shorter words are too near to too many others.
 _SHORTEST = 4
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,8}\b")
+_BEGINNINGS = ("re", "un", "non", "pre", "co", "mis", "sub", "over", "under", "inter", "dis")
 _ENDINGS = ("s", "ly", "ness", "able")
 
 
@@ -79,8 +80,12 @@ def _in_order(word: str, known: Collection[str]) -> str:
 
 
 def _bases(word: str) -> tuple[str, ...]:
-    """A word, and without the endings that any English word may take: *urgings* is no mistake."""
-    return (word, *(word.removesuffix(end) for end in _ENDINGS if len(word) > len(end) + 2))
+    """A word, and without what any English word may take: *urgings*, *restated* are no mistakes."""
+    return (
+        word,
+        *(word.removesuffix(end) for end in _ENDINGS if len(word) > len(end) + 2),
+        *(word.removeprefix(start) for start in _BEGINNINGS if len(word) > len(start) + _SHORTEST),
+    )
 
 
 def _nearest(word: str, vocabulary: Mapping[str, int], within: int | None = None) -> str | None:

@@ -36,9 +36,12 @@ class CrossEncoder(Protocol):
 
     Attributes:
         identity: Names model and weights.
+        adapted: Whether it was adapted to decisions: then its logits alone tell whether a
+            passage answers.
     """
 
     identity: str
+    adapted: bool
 
     def score(self, question: str, passages: Sequence[str]) -> Vectors:
         """One score a passage, higher for better: logits, shape (passages,)."""

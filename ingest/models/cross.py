@@ -28,6 +28,7 @@ class OnnxCrossEncoder:
         self, carried: Carried = MARCO, threads: int = 0, adaptation: Path | None = None
     ) -> None:
         self.identity = f"{carried.name}@{carried.sha256[:16]}{_also(adaptation)}"
+        self.adapted = adaptation is not None
         self._model = OnnxTransformer(checked(carried), threads, _MAX_TOKENS, "logits", adaptation)
         # Cut the passage, never the question.
         self._model.tokenizer.enable_truncation(_MAX_TOKENS, strategy="only_second")
@@ -60,6 +61,7 @@ class SentenceTransformersCrossEncoder:
         from ingest.models.hub import load_cross_encoder
 
         self.identity = f"{name}{_also(adaptation)}"
+        self.adapted = adaptation is not None
         self._model = load_cross_encoder(name, threads, offline=offline)
         if adaptation is not None:
             add_to(self._model.model, adaptation)

@@ -71,10 +71,10 @@ def test_words_of_the_title_alone_tell_the_document_not_the_paragraph(lanterns: 
     assert outside.coverage == 0.5
 
 
-def test_a_missing_year_is_no_answer(lanterns: Shelf) -> None:
+def test_a_missing_year_tells_against_it(lanterns: Shelf) -> None:
     verdict = _verdict(lanterns, "Who is to polish lanterns in 2011 for Atlantis?", "para. 3")
     assert set(verdict.missing) == {"2011", "Atlantis"}
-    assert verdict.chance == 0.0
+    assert verdict.chance == chance(0.0, nameless=True, numberless=True) < ANSWERS
 
 
 def test_a_missing_name_tells_against_it_and_where_words_count_rules_it_out(
@@ -101,9 +101,10 @@ def test_what_was_asked_before_need_not_be_in_the_answer(lanterns: Shelf) -> Non
 
 
 def test_the_chance_rises_with_every_sign() -> None:
-    assert chance(-8, 0.0) < chance(-2, 0.4) < ANSWERS < chance(6, 0.4) < chance(6, 1.0)
-    assert chance(6, 1.0, nameless=True) < chance(6, 1.0)
-    assert chance(100, 1.0) == chance(8, 1.0)
+    assert chance(-8) < chance(-3) < ANSWERS < chance(1) < chance(6)
+    assert chance(6, numberless=True) < chance(6, unsorted=True) < chance(6, nameless=True)
+    assert chance(6, nameless=True) < chance(6)
+    assert chance(100) == chance(8)
     low, high = chance_by_words(0, 0.4), chance_by_words(6, 1.0)
     assert low < by_words_from(6) < by_words_from(2) < high
 

@@ -47,6 +47,19 @@ def test_neighbours_of_what_was_cited(question: str, text: str) -> None:
     assert stand_alone(question, _turns("So [BC-77/4, para. 2]."), (), None).text == text
 
 
+@pytest.mark.parametrize("question", ["And the following one, in what year?", "And the next moon?"])
+def test_more_than_the_neighbour_is_asked(question: str) -> None:
+    assert "quote" not in stand_alone(question, _turns("So [BC-77/4, para. 2]."), (), None).text
+
+
+def test_models_read_what_goes_on_behind_the_question_before(harbour: Shelf) -> None:
+    turns = _turns("One year [BC-77/4, para. 2].")
+    question = "And who picks the people in charge of it?"
+    assert understand(question, turns, harbour).read == f"{ASKED} {question}"
+    alone = understand("How are wicks kept by those that have none?", turns, harbour)
+    assert alone.read == alone.text
+
+
 def test_another_topic_is_put_to_the_same_question(harbour: Shelf) -> None:
     turns = _turns(
         "To tune them [BC-77/4, para. 2].", "What did BC-77/4 invite Parties to do on bells?"

@@ -16,6 +16,7 @@ WORDS = {"formal", "urging", "rough"}
         ("formal lantrens", "format lanterns"),  # in a mistyped question the rest is in doubt
         ("formal urgings", "formal urgings"),
         ("formal roughness", "formal roughness"),
+        ("formal reurging", "formal reurging"),
         ("plastic lantrens liter", "plastic lanterns litter"),
     ],
 )

@@ -75,8 +75,12 @@ class Answerer:
         Another topic that was put to the same question is looked for elsewhere as well.
         """
         draft = self._draft(understood)
-        if understood.roams and draft.status == "not_found":
+        if draft.status != "not_found":
+            return draft
+        if understood.roams:
             return self._draft(replace(understood, documents=(), roams=False))
+        if understood.sessions:
+            return self._spoken_of(understood, understood.sessions) or draft
         return draft
 
     def _draft(self, understood: Understood) -> Draft:
@@ -116,7 +120,7 @@ class Answerer:
             for named in understood.named:
                 if not named.in_library and not named.pinpoint:
                     return self._not_held(understood)
-        if understood.absent:
+        if understood.absent and not any(one.in_library for one in understood.named):
             return self._elsewhere(understood)
         return None
 
@@ -124,12 +128,19 @@ class Answerer:
         """A limit that no document meets may be what a text speaks of: *a workshop at SBI 60*."""
         what = ", ".join(understood.absent)
         adopts = any(_adopts(limit, understood.question) for limit in understood.absent)
-        if understood.intent in ("passage", "document") and not adopts:
-            draft = self._retrieved(replace(understood, absent=()))
-            said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
-            if said and all(_speaks_of(limit, one) for one in said for limit in understood.absent):
-                return draft
+        if not adopts and (draft := self._spoken_of(understood, understood.absent)):
+            return draft
         return Draft("not_found", said=phrase(understood.language, "absent", what=what))
+
+    def _spoken_of(self, understood: Understood, limits: Sequence[str]) -> Draft | None:
+        """What speaks of a session, whoever adopted it: *who asked COP 3 for it?*"""
+        if understood.intent not in ("passage", "document"):
+            return None
+        free = replace(understood, documents=(), apart=(), absent=(), sessions=())
+        draft = self._retrieved(free)
+        said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
+        spoken = said and all(_speaks_of(limit, one) for one in said for limit in limits)
+        return draft if spoken else None
 
     def _not_held(self, understood: Understood) -> Draft | None:
         """A document that is not held: what refers to it is offered."""
@@ -222,13 +233,15 @@ class Answerer:
         if not acts:
             if understood.topic:
                 return None  # names and topic are checked where the text is searched
-            return self._nothing(understood) if self._is_body(understood) else None
+            asked = not self.judge().reads and self._is_body(understood)
+            return self._nothing(understood) if asked else None
         if not understood.topic:
             return self._list_of(pieces_of(acts, self.open), understood)
         wanted = {act.paragraph for act in acts}
         found = self._about(understood, wanted)
         if not found:
-            return self._nothing(understood, sorted(wanted)[:_RELATED])
+            near = sorted(wanted)[:_RELATED]
+            return None if self.judge().reads else self._nothing(understood, near)
         kept = [act for act in acts if act.paragraph in found]
         return self._list_of(pieces_of(kept, self.open), understood)
 

@@ -74,6 +74,8 @@ class Understood:
             where no such places are asked for.
         topic: ``text`` without the words that only ask (who, list, requested …):
             what an answer must be about; empty where the question sets no topic.
+        sessions: Sessions to whose decisions it is limited, in the question's words; empty where
+            it names a document.
         absent: Named limits that nothing in the library meets, in the question's
             words; where there is one, nothing can be found.
         unread: Words of another language, in lower case, whose English nobody knows.
@@ -104,6 +106,7 @@ class Understood:
     decisions: bool = False
     mentioned: str = ""
     topic: str = ""
+    sessions: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
     before: str = ""

@@ -33,6 +33,11 @@ _OCCASION = re.compile(
     r"|convened?|prepared?)\s+(?:it\s+)?(?:by|at|to|for|in))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: *When does it hold its first meeting*: of the one spoken of, not where it was adopted.
+_OWN = re.compile(
+    r"\b(?:its|their|whose|hold(?:s|ing)?|held|host(?:s|ed|ing)?)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
 #: *the 6th meeting of the Durban Forum* is nobody's session.
 _OTHERS = re.compile(
     r"\s+(?:\w+\s+)?(?:meeting|session|r[ée]uni[oó]n)s?\s+(?:of|de|du|del)\s+(?:the\s+|la\s+|el\s+|l['’])?"
@@ -109,7 +114,8 @@ def met_by(limits: Sequence[Limit]) -> tuple[set[str], ...]:
 
 def _by_session(text: str, shelf: Shelf, context: str) -> Iterator[Limit]:
     for found in find_sessions(text, context):
-        if _OCCASION.search(text[: found.start]) or _OTHERS.match(text[found.end :]):
+        before = text[: found.start]
+        if _OWN.search(before) or _OCCASION.search(before) or _OTHERS.match(text[found.end :]):
             continue
         if _SYMBOL.match(text[found.end :]):
             continue

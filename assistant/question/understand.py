@@ -105,6 +105,7 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
         decisions=not parts.named and bool(cues.DECISIONS.search(parts.text)),
         mentioned=mentioned,
         topic=_within(mentioned, topic) if mentioned else topic,
+        sessions=() if parts.named or stays else _sessions(parts),
         absent=_absent(parts, intent),
         unread=unread,
         before=whole.before,
@@ -227,6 +228,11 @@ def _apart(parts: Parts, documents: Sequence[str]) -> tuple[tuple[str, ...], ...
     groups = list(dict.fromkeys(group for group in groups if group))
     alone = sum(map(len, groups)) == len({code for group in groups for code in group})
     return tuple(groups) if len(groups) > 1 and alone else ()
+
+
+def _sessions(parts: Parts) -> tuple[str, ...]:
+    """The words of limits that decisions of the library meet."""
+    return tuple(one.text for one in parts.limits if one.sort == "session" and one.documents)
 
 
 def _absent(parts: Parts, intent: Intent) -> tuple[str, ...]:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.answer.answerer import Answerer
 from assistant.answer.compose import citation_of, statements_of, text_of
 from assistant.answer.draft import Draft
 from assistant.answer.judge import Judge
+from assistant.answer.nearness import Nearness
 from assistant.answer.reading import Reading
 from assistant.model import SearchResult
 from assistant.question import Understood, understand
 from assistant.question.shelf import Shelf
 from ingest.catalogue import Catalogue
+from ingest.models.base import Vectors
 
 
 def _no_search(understood: Understood, k: int) -> SearchResult:
     raise AssertionError(f"{understood.question!r} needs no retrieval")
 
 
-def _no_judge() -> Judge:
+def _no_model(texts: Sequence[str]) -> Vectors:
     raise AssertionError("no model is needed")
+
+
+def _no_judge() -> Judge:
+    """Without a model that could tell what a text answers."""
+    return Judge(None, Nearness(_no_model), lambda name: ())
 
 
 def _ask(shelf: Shelf, question: str) -> Draft:

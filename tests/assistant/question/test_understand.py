@@ -277,3 +277,10 @@ def test_a_code_in_words_and_a_title_name_a_document(
 ) -> None:
     (named,) = understand(question, (), bells).named
     assert (named.document, named.pinpoint.label, named.in_library) == (document, place, True)
+
+
+def test_a_session_of_the_one_spoken_of_is_no_limit(bells: Shelf) -> None:
+    own = understand("The ringing bodies: when do they hold their thirteenth session?", (), bells)
+    assert (own.documents, own.sessions) == ((), ())
+    asked = understand("What did the thirteenth session say about clappers?", (), bells)
+    assert (asked.documents, asked.sessions) == (("77/CP.13",), ("thirteenth",))

@@ -94,14 +94,15 @@ _PREAMBLE = re.compile(
 )
 _IN_PREAMBLE = re.compile(rf",?\s*{_OF_PREAMBLE}\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"(?<!\w)(?P<count>{_any(_ORDINALS)}|{_any(_LAST)})\s+(?:(?P<pre>{_PREAMBULAR})|operative)?\s*"
+    rf"(?<!\w)(?P<count>{_any(_ORDINALS)}|{_any(_LAST)})\s+(?:and\s+(?:last|final)\s+)?(?:(?P<pre>{_PREAMBULAR})|operative)?\s*"
     rf"(?:(?P<recital>{_RECITAL})|(?P<sub>sub-?\s?(?:paragraph|para)|alin[ée]a|apartado|inciso)|paragraphe?|para\b\.?"
     rf"|p[áa]rrafo)(?!s|\s*\d)(?P<post>\s+(?:{_PREAMBULAR}))?(?:(?P<of>\s+{_OF_PREAMBLE})\b)?",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(
     r"(?<!\w)(?:sub-?\s?(?:paragraph|para)s?|alin[ée]as?|apartados?|incisos?|letras?|lettres?"
-    r"|letters?|points?|items?)\b\.?\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
+    r"|letters?|lit(?:era)?|points?|items?)\b\.?\s*(?=\(?[a-z]{1,4}\)|[b-z]\b)"
+    r"|(?<!\w)(?:lit(?:era)?\.?|letter)\s+(?=a\b)"
     r"|(?<!\w)para(?:graph)?s?\b\.?\s*(?=\([a-z]{1,4}\))",
     re.IGNORECASE,
 )

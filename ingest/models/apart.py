@@ -108,7 +108,7 @@ def serve() -> None:
             work = embedder.embed if kind == "passages" else embedder.embed_query
             send(work(given), answers)
             give_back()
-    except EOFError:  # nobody asks any more
+    except (EOFError, BrokenPipeError):  # nobody asks any more
         return
     except DecisionsError as error:
         send(error, answers)

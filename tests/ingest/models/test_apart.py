@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 
@@ -56,3 +57,16 @@ def test_the_process_ends_with_its_parent():
     child = int(done.stdout)
     waited = subprocess.run(["tail", f"--pid={child}", "-f", "/dev/null"], timeout=60, check=False)
     assert waited.returncode == 0
+
+
+def test_it_ends_quietly_where_its_parent_is_gone_before_the_model_is_loaded(tmp_path):
+    program = "from ingest.models.apart import serve; serve()"
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdin.write(pickle.dumps(Settings(index=tmp_path / "index")))
+        process.stdin.flush()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

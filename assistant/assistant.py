@@ -102,6 +102,16 @@ class Assistant:
             related=tuple(hit for i in draft.related if (hit := self._hit(i)) is not None),
         )
 
+    def warm(self) -> None:
+        """Load all models, so that the first question does not wait for them.
+
+        A question that structure answers would load none.
+        """
+        from assistant.question.model import Understood
+
+        text = "who is asked to train those who work on it, and by when?"
+        self._answerer.draft(Understood(question=text, text=text))
+
     def search(
         self, question: str, k: int = 10, where: Mapping[str, str] | None = None
     ) -> SearchResult:

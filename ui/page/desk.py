@@ -22,11 +22,8 @@ def open_desk(settings: Settings) -> LibraryDesk:
         ModelMissing: A model is not on this machine.
     """
     assistant = open_assistant(settings)
-    desk = LibraryDesk(assistant)
-    for example in desk.examples[:1]:
-        assistant.search(example, 1)
-        assistant.ask(example)
-    return desk
+    assistant.warm()
+    return LibraryDesk(assistant)
 
 
 class LibraryDesk:

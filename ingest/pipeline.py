@@ -332,7 +332,7 @@ class _Ingest:
         give_back(cycles=True)  # what building has left over
         with Library(self._settings.index) as library:
             tokens = TokenVectors(self._settings, library)
-            for done, total in tokens.remember(library.versions() if codes is None else codes):
+            for done, total in tokens.remember(library.codes() if codes is None else codes):
                 self._progress("encoding", done, total)
             tokens.close()
 

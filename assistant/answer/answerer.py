@@ -13,7 +13,7 @@ from assistant.answer.citing import citing
 from assistant.answer.documents import documents_of, named_documents
 from assistant.answer.draft import Draft, Open, Piece, in_order
 from assistant.answer.gathered import gathered
-from assistant.answer.judge import Judge, Verdict
+from assistant.answer.judge import Candidate, Judge, Verdict
 from assistant.answer.leads import led_to
 from assistant.answer.led import led
 from assistant.answer.listing import (
@@ -24,7 +24,6 @@ from assistant.answer.listing import (
     with_verbs,
 )
 from assistant.answer.passage import (
-    Candidate,
     answering,
     candidates_of,
     completed,

@@ -42,6 +42,9 @@ from ingest.model import Paragraph
 from ingest.models import CrossEncoder
 from ingest.passage import passage_of
 
+#: A paragraph, where it is, and the cross-encoder's logit where that is known.
+Candidate = tuple[Reading, Paragraph, float | None]
+
 #: Coverage of a paragraph of which only the title speaks of the topic.
 _TITLE_ONLY = 0.5
 #: A short question is about every word of it that is no common one. What a list is narrowed
@@ -92,7 +95,7 @@ class Judge:
     def weigh(
         self,
         understood: Understood,
-        candidates: Sequence[tuple[Reading, Paragraph, float | None]],
+        candidates: Sequence[Candidate],
         *,
         by_words: bool = False,
     ) -> tuple[Verdict, ...]:
@@ -100,7 +103,7 @@ class Judge:
 
         Args:
             understood: The question.
-            candidates: Paragraphs, each with the cross-encoder's logit where it is known.
+            candidates: Paragraphs.
             by_words: Whether words count most, as of paragraphs that are to have a part in a
                 list and need not answer on their own.
         """

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer.calibration import ANSWERS, NEAR, by_words_from
 from assistant.answer.company import ABOUT, rivals, together
 from assistant.answer.documents import Documents, clause_with, documents_of
 from assistant.answer.draft import Open, Piece
-from assistant.answer.judge import Judge, Verdict
-from assistant.answer.reading import Reading
+from assistant.answer.judge import Candidate, Judge, Verdict
 from assistant.answer.sentences import best_words
 from assistant.answer.sorts import can_answer, is_typed
 from assistant.model import Hit
 from assistant.question.model import Understood
 from assistant.question.words import topic_words
-from ingest.model import Paragraph
 
-#: A candidate: where it is, and the cross-encoder's logit where that is known.
-Candidate = tuple[Reading, Paragraph, float | None]
-
-#: Paragraphs that are weighed, and those cited at most where one place is asked for.
-_WEIGHED, _CITED = 16, 3
+#: Paragraphs that are weighed.
+_WEIGHED = 16
 #: What of the usual chance will do where another decision that is compared answers.
 _EASED = 0.3
 #: Items of a list that have to be found before the others are taken with them.
@@ -61,13 +57,15 @@ def answering(
     sure = sorted(able, key=lambda verdict: _order(verdict, understood), reverse=True)
     if not sure:
         return ()
-    if by_words:
-        near = tuple(one for one in sure if one is sure[0] or rivals(one, sure[0]))
-        near = near if understood.several else near[:_CITED]
-    else:
-        near = together(sure, understood, lambda one, rest: _read(one, rest, understood, judge))
+    several = understood.several
+    found = (
+        rivals(sure, several=several)
+        if by_words
+        else together(sure, partial(judge.weigh, understood), several=several)
+    )
     # What the last answer cited is not said again where another answers about as well.
-    near = tuple(one for one in near if one.paragraph.label not in understood.told) or near
+    near = tuple(one for one in found if one.paragraph.label not in understood.told)
+    near = near or tuple(found)
     if is_typed(understood):
         standing = [_where_it_stands(one, understood) for one in near]
         near = tuple({one.paragraph.id: one for one in reversed(standing)}.values())[::-1]
@@ -79,13 +77,6 @@ def _able(understood: Understood, likely: Sequence[Verdict]) -> list[Verdict]:
     able = [one for one in likely if can_answer(understood, one.reading.words_near(one.paragraph))]
     unable = [one for one in likely if one not in able]
     return [one for one in able if not any(_outdone(one, other) for other in unable)]
-
-
-def _read(
-    one: Verdict, rest: Sequence[Paragraph], understood: Understood, judge: Judge
-) -> tuple[Verdict, ...]:
-    """Other paragraphs of a verdict's document."""
-    return judge.weigh(understood, [(one.reading, paragraph, None) for paragraph in rest])
 
 
 def _order(verdict: Verdict, understood: Understood) -> tuple[float, float, float]:

@@ -78,9 +78,9 @@ class PartVectors:
             After each step, how many parts are done, of how many; who stops asking loses nothing
             of what is done.
         """
-        of = {dense_key(passage): passage.parts for passage in passages}
-        texts = {_key(part): part for parts in of.values() for part in parts}
-        self._cache.put((key, b"".join(map(_key, parts))) for key, parts in of.items())
+        of = {dense_key(one): {_key(part): part for part in one.parts} for one in passages}
+        texts = {key: part for parts in of.values() for key, part in parts.items()}
+        self._cache.put((key, b"".join(parts)) for key, parts in of.items())
         known = self._known(list(texts))
         wanted = [key for key in texts if key not in known]
         lengths = [len(texts[key]) for key in wanted]

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.company import together
-from assistant.answer.judge import Verdict
+from assistant.answer.judge import Candidate, Verdict
 from assistant.answer.reading import Reading
-from assistant.question import Understood
 from ingest.model import Paragraph
 from ingest.parse import parse_file
 
@@ -43,15 +42,15 @@ def _cited(reading: Reading, logits: dict[str, float], *, several: bool = False)
         logit = logits.get(paragraph.pinpoint.label, -5.0)
         return Verdict(reading, paragraph, logit, 1.0, 1.0, (), 0.9)
 
-    def weigh(one: Verdict, rest: Sequence[Paragraph]) -> list[Verdict]:
-        return [verdict(paragraph) for paragraph in rest]
+    def weigh(rest: Sequence[Candidate]) -> list[Verdict]:
+        return [verdict(paragraph) for _, paragraph, _ in rest]
 
     # Of the list, 1 (e) is not among the candidates.
     sure = [verdict(p) for p in reading.document.paragraphs if p.pinpoint.label in logits]
     sure = [one for one in sure if one.paragraph.pinpoint.label != "para. 1 (e)"]
     sure.sort(key=lambda one: -one.reranked)
-    asked = Understood(question="gongs", text="gongs", several=several)
-    return sorted(one.paragraph.pinpoint.label for one in together(sure, asked, weigh))
+    found = together(sure, weigh, several=several)
+    return sorted(one.paragraph.pinpoint.label for one in found)
 
 
 def test_one_place_is_answered_by_what_is_about_as_good(reading: Reading) -> None:

@@ -78,7 +78,7 @@ class Answerer:
             return draft
         if understood.roams:
             return self._draft(replace(understood, documents=(), roams=False))
-        if understood.sessions:
+        if understood.sessions and not understood.absent:
             return self._spoken_of(understood, understood.sessions) or draft
         return draft
 
@@ -126,14 +126,17 @@ class Answerer:
     def _elsewhere(self, understood: Understood) -> Draft:
         """A limit that no document meets may be what a text speaks of: *a workshop at SBI 60*."""
         what = ", ".join(understood.absent)
-        adopts = any(_adopts(limit, understood.question) for limit in understood.absent)
-        if not adopts and (draft := self._spoken_of(understood, understood.absent)):
+        if draft := self._spoken_of(understood, understood.absent):
             return draft
         return Draft("not_found", said=phrase(understood.language, "absent", what=what))
 
     def _spoken_of(self, understood: Understood, limits: Sequence[str]) -> Draft | None:
-        """What speaks of a session, whoever adopted it: *who asked COP 3 for it?*"""
-        if understood.intent not in ("passage", "document"):
+        """What speaks of a session, whoever adopted it: *who asked COP 3 for it?*
+
+        None where the question says that the session itself decides.
+        """
+        adopts = any(_adopts(limit, understood.question) for limit in limits)
+        if adopts or understood.intent not in ("passage", "document"):
             return None
         free = replace(understood, documents=(), apart=(), absent=(), sessions=())
         draft = self._retrieved(free)

@@ -32,13 +32,16 @@ def _no_judge() -> Judge:
     return Judge(None, Nearness(_no_model), lambda name: ())
 
 
-def _ask(shelf: Shelf, question: str) -> Draft:
+def _answerer(shelf: Shelf) -> Answerer:
     def open_(code: str) -> Reading | None:
         document = shelf.library.document(code)
         return Reading(document) if document else None
 
-    answerer = Answerer(shelf, open_, _no_search, _no_judge, Catalogue(), shelf.spelt_out)
-    return answerer.draft(understand(question, (), shelf))
+    return Answerer(shelf, open_, _no_search, _no_judge, Catalogue(), shelf.spelt_out)
+
+
+def _ask(shelf: Shelf, question: str) -> Draft:
+    return _answerer(shelf).draft(understand(question, (), shelf))
 
 
 def _cited(draft: Draft) -> list[str]:
@@ -215,3 +218,9 @@ def test_documents_are_named_with_whether_they_can_be_read(lanterns: Shelf) -> N
         "UNEP/CHW.77/INF/12",
         "UNEP/POPS/COP.70/INF/9",
     )
+
+
+def test_what_a_session_itself_decided_is_not_looked_for_elsewhere(bells: Shelf) -> None:
+    asked = understand("What did COP 13 decide on ropes?", (), bells)
+    assert asked.sessions == ("COP 13",)
+    assert _answerer(bells)._spoken_of(asked, asked.sessions) is None

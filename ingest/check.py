@@ -129,9 +129,12 @@ def _marks(document: Document) -> Iterator[Finding]:
 
 
 def _footnotes(document: Document) -> Iterator[Finding]:
+    """Each note is marked; of a table whose marks the format has dropped, none is."""
     in_title = {mark.number for mark in document.title_marks}
+    marked = {footnote.part for footnote in document.footnotes if footnote.marked_in}
     for footnote in document.footnotes:
-        if not footnote.marked_in and footnote.number not in in_title:
+        dropped = footnote.of_table and footnote.part not in marked
+        if not footnote.marked_in and footnote.number not in in_title and not dropped:
             message = f"{footnote.label}: no mark calls it"
             yield Finding("footnotes", message, _LOOK, (document.code,))
 

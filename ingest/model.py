@@ -6,6 +6,7 @@ beside it. What the outside sees (``as_json``) is the project's contract.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -14,6 +15,8 @@ from ingest.pinpoint import Pinpoint, paragraph_id, paragraph_label
 Kind = Literal["preambular", "operative", "annex", "report", "table"]
 Form = Literal["decision", "report"]
 ReferenceKind = Literal["paragraph", "decision", "document", "footnote", "annex"]
+
+_TABLE = re.compile(r"(?:^|, )table \w+$")
 
 
 class Mark(NamedTuple):
@@ -47,7 +50,7 @@ class Footnote:
         document: Code of the document.
         number: As printed: ``3``, ``*``, ``a``.
         text: The note's own words, without its mark.
-        part: The annex whose numbering it belongs to; None in the body.
+        part: The annex, or the table, whose numbering it belongs to; None in the body.
         symbols: Canonical symbols of the documents that it names, joint ones each.
         marked_in: Ids of the paragraphs that bear its mark.
         references: What the note mentions.
@@ -68,6 +71,11 @@ class Footnote:
         """``12/CP.24, footnote 1``; in an annex ``18/CP.24, annex II, footnote 1``."""
         part = f", {self.part}" if self.part else ""
         return f"{self.document}{part}, footnote {self.number}"
+
+    @property
+    def of_table(self) -> bool:
+        """Whether it stands below a table, whose rows bear its mark."""
+        return self.part is not None and _TABLE.search(self.part) is not None
 
     def as_json(self) -> dict[str, Any]:
         """The contract's form."""

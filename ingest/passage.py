@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.index.analysis import pairs, terms
 from ingest.model import Document, Footnote, Paragraph
+from ingest.pinpoint import Pinpoint, paragraph_id, parse_label
 from ingest.sessions import session
 
 #: What a word counts in each field, against one in the paragraph's own words.
@@ -76,12 +77,20 @@ def passage_of(document: Document, paragraph: Paragraph) -> Passage:
 
 
 def _notes(document: Document) -> dict[str, list[Footnote]]:
-    """Footnotes by the id of the paragraph that bears their mark."""
+    """Footnotes by the id of the paragraph that bears their mark.
+
+    A table's note that nothing calls, as in formats that drop marks, is with its first row.
+    """
     notes: dict[str, list[Footnote]] = {}
     for note in document.footnotes:
-        for paragraph in note.marked_in:
+        first = paragraph_id(document.code, _first_row(note)) if note.of_table else None
+        for paragraph in note.marked_in or ((first,) if first else ()):
             notes.setdefault(paragraph, []).append(note)
     return notes
+
+
+def _first_row(note: Footnote) -> Pinpoint:
+    return parse_label(f"x, {note.part}")[1] / ("row", "1")
 
 
 def _passage(

@@ -111,6 +111,13 @@ _FOOTNOTE = re.compile(
     r"|notas?(?:\s+(?:de|al?)\s+pie)(?:\s+de\s+p[áa]gina)?)\s*(?:no\.?\s*|n[°º]\s*)?(?=\d)",
     re.IGNORECASE,
 )
+#: Tables have notes with letters: ``footnote b``, ``note (a) to the table``.
+_LETTERED_NOTE = re.compile(
+    r"(?<!\w)(?:(?:foot\s?-?note|fn)\b\.?\s*(?=\(?[a-z*]\b|\*)|note\s+(?=\([a-z]\)|[b-hj-z]\b))"
+    r"(?:\((?P<boxed>[a-z])\)|(?P<key>[a-z]|\*{1,4})"
+    r"(?=\s*(?:[,.;:?!)]|$|(?:of|to|in|under|below|says?|means?|and|at)\b)))",
+    re.IGNORECASE,
+)
 _COUNTED_NOTE = re.compile(
     rf"(?<!\w)(?P<count>{_any(_ORDINALS)})\s+foot\s?-?note\b(?!\s*\d)", re.IGNORECASE
 )
@@ -233,6 +240,9 @@ def _footnotes(question: str) -> Iterator[Place]:
         values = tuple(Pinpoint() / ("fn", path[0]) for path in listed.paths)
         if values:
             yield Place(match.start(), listed.end, "number", values)
+    for match in _LETTERED_NOTE.finditer(question):
+        key = (match["boxed"] or match["key"]).lower()
+        yield Place(*match.span(), "number", (Pinpoint() / ("fn", key),))
     for match in _COUNTED_NOTE.finditer(question):
         number = _ORDINALS[match["count"].lower()]
         yield Place(*match.span(), "number", (Pinpoint() / ("fn", str(number)),))

@@ -73,8 +73,5 @@ def places_of(
     target = reading if code == reading.document.code else open_(code)
     if target is None or not pinpoint or reference.kind == "annex":
         return []
-    last = pinpoint.segments[-1]
-    if last.name == "fn":
-        note = target.note(last.value, pinpoint.parent.part)
-        return [(target, note)] if note else []
-    return [(target, place) for place in target.at(pinpoint)]
+    notes = target.notes_at(pinpoint)
+    return [(target, place) for place in notes or target.at(pinpoint)]

@@ -13,9 +13,9 @@ from ingest.pinpoint import Pinpoint, paragraph_label
 
 def places(named: Named, reading: Reading) -> tuple[Paragraph | Footnote, ...]:
     """What stands at a named place, with all below it; empty where there is no such place."""
-    note = _note(named.pinpoint, reading)
-    if note is not None:
-        return (note,)
+    notes = reading.notes_at(named.pinpoint)
+    if notes:
+        return notes
     if named.ordinal:
         return _counted(named, reading)
     found = reading.at(named.pinpoint)
@@ -83,13 +83,6 @@ def no_such_place(named: Named, reading: Reading, language: str) -> str:
     return phrase(
         language, "no_paragraph" if count else "no_paragraphs", document=place, count=count
     )
-
-
-def _note(pinpoint: Pinpoint, reading: Reading) -> Footnote | None:
-    for index, (name, value) in enumerate(pinpoint.segments):
-        if name == "fn":
-            return reading.note(value, Pinpoint(pinpoint.segments[:index]).part)
-    return None
 
 
 def _counted(named: Named, reading: Reading) -> tuple[Paragraph, ...]:

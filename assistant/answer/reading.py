@@ -104,11 +104,24 @@ class Reading:
         """Symbols of the documents that its footnotes name."""
         return tuple(dict.fromkeys(s for note in self.notes(paragraph) for s in note.symbols))
 
-    def note(self, number: str, part: str | None) -> Footnote | None:
-        """A footnote by its number; of the body where no annex is named, else the only one."""
-        found = [note for note in self.document.footnotes if note.number == number]
+    def notes_at(self, pinpoint: Pinpoint) -> tuple[Footnote, ...]:
+        """The footnotes that a pinpoint with a footnote's number names.
+
+        Where no annex or table is named, those of the body; where it has none of this number,
+        all: each table has a footnote *a* of its own. Empty where it names no footnote.
+        """
+        segments = pinpoint.segments
+        at = next((i for i, segment in enumerate(segments) if segment.name == "fn"), None)
+        if at is None:
+            return ()
+        tables = [i for i, segment in enumerate(segments[:at]) if segment.name == "table"]
+        part = (
+            Pinpoint(segments[: tables[-1] + 1]).label if tables else Pinpoint(segments[:at]).part
+        )
+        found = [n for n in self.document.footnotes if n.number == segments[at].value]
         named = [note for note in found if note.part == part]
-        return (named or ([] if part else found) or [None])[0]  # type: ignore[list-item]
+        within = [note for note in found if part and (note.part or "").startswith(f"{part}, ")]
+        return tuple(named or within or ([] if part else found))
 
     def context(self, paragraph: Paragraph) -> str:
         """All that says what it is about: title, headings, chapeau, own words, footnotes."""

@@ -29,29 +29,43 @@ def _blocks(document: Document) -> Iterator[str]:
     yield f"# {document.code}: {title}" if document.title else f"# {document.code}"
     yield from (_escape(one.text) for one in document.matter if one.role == "enacting")
     part: str | None = None
+    table: str | None = None
     above: tuple[Segment, ...] = ()
     headings: tuple[str, ...] = ()
     tails: list[tuple[str, str]] = []
     for paragraph in document.paragraphs:
         while tails and tails[-1][0] != paragraph.parent and not _inside(paragraph, tails[-1][0]):
             yield tails.pop()[1]
+        going_on = table is not None and _table(paragraph) == table
+        if table and not going_on:
+            yield from _notes(document.footnotes, table)
+        table = _table(paragraph)
         if paragraph.annex != part:
             yield from _notes(document.footnotes, part)
             part, headings = paragraph.annex, ()
             now = tuple(one for one in paragraph.pinpoint.segments if one.name in _PARTS)
             yield from _part_headings(above, now)
             above = now
-        names = tuple(paragraph.heading.split(" > ")) if paragraph.heading else ()
-        yield from _headings(headings, names)
-        headings = names
+        if not going_on:  # the heading of further rows ends in the table's own first row
+            names = tuple(paragraph.heading.split(" > ")) if paragraph.heading else ()
+            yield from _headings(headings, names)
+            headings = names
         cut = len(paragraph.text) if paragraph.tail is None else paragraph.tail
         yield _numbered(paragraph, cut)
+        if table and not going_on:
+            yield f"|{' --- |' * (paragraph.text.count(' | ') + 1)}"
         if paragraph.tail is not None:
             later = [Mark(m.offset - cut, m.number) for m in paragraph.marks if m.offset >= cut]
             tails.append((paragraph.id, _words(paragraph.text[cut:], later)))
     yield from (words for _, words in reversed(tails))
+    yield from _notes(document.footnotes, table) if table else ()
     yield from (_escape(one.text) for one in document.matter if one.role == "closing")
     yield from _notes(document.footnotes, part)
+
+
+def _table(paragraph: Paragraph) -> str | None:
+    """The table that it is a row of, as its notes name it."""
+    return paragraph.pinpoint.parent.label if paragraph.kind == "table" else None
 
 
 def _part_headings(before: Sequence[Segment], now: Sequence[Segment]) -> Iterator[str]:

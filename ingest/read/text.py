@@ -22,6 +22,8 @@ _LISTED = re.compile(
 )
 #: A row of two cells is a line of a table only where it is short.
 _SHORT = 120
+#: A cell has fewer lines.
+_CELL_LINES = 12
 #: A gap that parts cells, where a table is drawn with spaces.
 _GAP = re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")
 
@@ -50,7 +52,7 @@ def lines_of_text(text: str) -> Pages:
     lines: list[Line] = []
     markdown = False
     for number, sheet in enumerate(sheets, start=1):
-        for row in _boxed(sheet.split("\n")):
+        for row in _boxed(_mended(sheet.split("\n"))):
             line, marked = _line(row, number if len(sheets) > 1 else None, whole)
             markdown = markdown or marked
             if line is not None:
@@ -58,6 +60,34 @@ def lines_of_text(text: str) -> Pages:
     return Pages(
         tuple(lines), "markdown" if markdown else "text", len(sheets) if len(sheets) > 1 else 0
     )
+
+
+def _mended(rows: list[str]) -> list[str]:
+    """The rows of a table whole: a line break within a cell has cut them in two."""
+    whole: list[str] = []
+    at = 0
+    while at < len(rows):
+        stop = at + 1
+        if _opens_row(rows[at]) and not _ends_row(rows[at]):
+            stop = next(
+                (
+                    end + 1
+                    for end in range(at + 1, min(at + _CELL_LINES, len(rows)))
+                    if _ends_row(rows[end]) and not any(map(_opens_row, rows[at + 1 : end + 1]))
+                ),
+                stop,
+            )
+        whole.append(" ".join(row.strip() for row in rows[at:stop]) if stop > at + 1 else rows[at])
+        at = stop
+    return whole
+
+
+def _opens_row(row: str) -> bool:
+    return row.lstrip().startswith("|")
+
+
+def _ends_row(row: str) -> bool:
+    return row.rstrip().endswith("|")
 
 
 def _boxed(rows: list[str]) -> list[str]:

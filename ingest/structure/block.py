@@ -24,6 +24,7 @@ class Block:
         centred: Set off in the middle of the page.
         tabbed: A gap stands in its first line, as behind a number.
         line: Index of its first line in the source, notes left out.
+        anew: It is a row that begins a table of its own.
     """
 
     rich: Rich
@@ -37,6 +38,7 @@ class Block:
     centred: bool = False
     tabbed: bool = False
     line: int = 0
+    anew: bool = False
 
     @property
     def text(self) -> str:

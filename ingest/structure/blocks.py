@@ -28,6 +28,7 @@ def make_rows(lines: Sequence[Line], notes: Sequence[Note]) -> list[Row]:
         for at in range(page - TABLE_PAGES, page + 1):
             if not note.number.isdigit():
                 of_tables.setdefault(at, set()).add(note.number)
+    ended = _ends_of_tables(lines, notes)
     rows = []
     for index, line in enumerate(lines):
         known = everywhere
@@ -35,8 +36,23 @@ def make_rows(lines: Sequence[Line], notes: Sequence[Note]) -> list[Row]:
             known = near.get(line.page, set())
             if line.page in of_tables and _may_bear_letters(line):
                 known = known | of_tables[line.page]
-        rows.append(row_of(line, index, known))
+        rows.append(row_of(line, index, known, anew=index in ended))
     return rows
+
+
+def _ends_of_tables(lines: Sequence[Line], notes: Sequence[Note]) -> set[int]:
+    """The lines with words that stand right below notes of a table.
+
+    Where such notes stand at the foot of a page, the table may go on overleaf.
+    """
+    ends = set()
+    for note in notes:
+        at = note.at
+        while at < len(lines) and not lines[at].text.strip():
+            at += 1
+        if note.keyed and at < len(lines) and lines[at].page == note.page:
+            ends.add(at)
+    return ends
 
 
 def _may_bear_letters(line: Line) -> bool:

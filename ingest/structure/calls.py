@@ -40,6 +40,11 @@ def _choice(
     if not candidates:
         return None
     free = [index for index in candidates if index not in taken]
+    if call.number.isalpha():
+        # Each table has notes of its own below it, on its page or pages later.
+        below = [i for i in candidates if _is_below(call, notes[i])]
+        if below:
+            return below[0]
     if call.page is not None:
         return _by_page(call, candidates, free, notes)
     after = [i for i in free if notes[i].at > call.line]
@@ -47,6 +52,12 @@ def _choice(
         return after[0]
     before = [i for i in candidates if notes[i].at <= call.line]
     return before[-1] if before else candidates[-1]
+
+
+def _is_below(call: Call, note: Note) -> bool:
+    if call.page is not None and note.page is not None and note.page - call.page > TABLE_PAGES:
+        return False
+    return note.at > call.line
 
 
 def _by_page(
@@ -57,7 +68,6 @@ def _by_page(
     if here:
         return here[0]
     if not call.number.isdigit():
-        # Notes of a table stand below it, which may be pages later.
         below = [i for i in candidates if 0 < pages[i] <= TABLE_PAGES]
         if below:
             return below[0]

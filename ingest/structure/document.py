@@ -157,7 +157,9 @@ def _footnotes(
         note = notes[index]
         drafts = bearers.get(index, [])
         stands = drafts[0].pinpoint.part if drafts else part
-        part = _part(stands, part, note.number, highest)
+        table = _table(one, note, drafts) if note.keyed else None
+        if table is None:
+            part = _part(stands, part, note.number, highest)
         if note.number.isdigit():
             highest[part] = max(highest.get(part, 0), int(note.number))
         ids = tuple(dict.fromkeys(paragraph_id(one.code, draft.pinpoint) for draft in drafts))
@@ -166,12 +168,20 @@ def _footnotes(
                 one.code,
                 note.number,
                 texts[index].text,
-                part=part,
+                part=part if table is None else table.label,
                 marked_in=ids,
                 page=note.page,
             )
         )
     return tuple(out)
+
+
+def _table(one: Grown, note: Note, bearers: Sequence[Draft]) -> Pinpoint | None:
+    """The table that a note stands below; None where there is none."""
+    above = (draft for draft in reversed(one.drafts) if draft.line < note.at)
+    rows = (draft for draft in (*bearers, *above) if draft.kind == "table")
+    row = next(rows, None)
+    return row.pinpoint.parent if row else None
 
 
 def _part(

@@ -195,11 +195,13 @@ def _is_caption(text: str, before: Block | None, after: Block | None) -> bool:
     """``Table 1. Limits`` right above a table, or ``Table 1`` alone and a title below it."""
     if after is None:
         return False
-    named = _CAPTION.match(text) is not None
-    if after.role != "table":
-        return named and _CAPTION.fullmatch(text.rstrip(" .:")) is not None
-    above = before is not None and _CAPTION.fullmatch(before.text.rstrip(" .:")) is not None
-    return named or (above and _TERMINAL.search(text) is None)
+    if before is not None and _is_bare_caption(before.text) and _TERMINAL.search(text) is None:
+        return True
+    return _CAPTION.match(text) is not None and (after.role == "table" or _is_bare_caption(text))
+
+
+def _is_bare_caption(text: str) -> bool:
+    return _CAPTION.fullmatch(text.rstrip(" .:")) is not None
 
 
 def _is_bracketed(text: str) -> bool:

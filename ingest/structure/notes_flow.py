@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.read.lines import Line, Span
-from ingest.read.spans import without
+from ingest.read.spans import with_text, without
 from ingest.structure.closing import is_date
 
 _GLUED = re.compile(
@@ -42,6 +43,25 @@ def find_plain(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]
             asked.update(mark["number"] for mark in _GLUED.finditer(text))
         ended = line.whole or _ENDED.search(text) is not None
     return found
+
+
+#: Behind a code and a comma no text goes on with a digit at once: ``4/CMP.11,3 the``.
+_LEFT = re.compile(r"\d/[A-Z]{2,4}\.\d{1,2}[,;](?P<number>\d{1,2})(?= [a-zà-ÿ])")
+
+
+def with_left_marks(line: Line) -> Line:
+    """The line with marks set apart whose notes the conversion has dropped."""
+    if line.role == "table" or not _LEFT.search(line.text):
+        return line
+    spans: list[Span] = []
+    for span in line.spans:
+        at = 0
+        for match in _LEFT.finditer(span.text):
+            spans.append(with_text(span, span.text[at : match.start("number")]))
+            spans.append(Span(match["number"], raised=True, note=match["number"]))
+            at = match.end()
+        spans.append(with_text(span, span.text[at:]))
+    return replace(line, spans=tuple(spans))
 
 
 def _starred(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]:

@@ -11,8 +11,8 @@ from ingest.read.lines import Line, Span
 from ingest.structure.closing import is_date
 from ingest.structure.marks import MARK, one_marks
 
-#: Notes are at most this much of the size of the text.
-_SMALL = 0.96
+#: Notes, and often tables, are at most this much of the size of the text.
+SMALL = 0.96
 #: A gap of so many lines parts notes from the text above them.
 _GAP = 1.35
 #: A note may go on over so many lines at the foot of the next page.
@@ -66,7 +66,7 @@ def _zone(
 ) -> int:
     """Index of the first line of the notes at the foot of a page."""
     small = len(page)
-    while small > 0 and page[small - 1].size <= _SMALL * size:
+    while small > 0 and page[small - 1].size <= SMALL * size:
         small -= 1
     first = next((i for i in range(small, len(page)) if opens_note(page[i], called)), None)
     rest = going_on and _starts_anew(page, small, size)

@@ -13,6 +13,7 @@ from ingest.structure.draft import Draft
 from ingest.structure.enacting import acts_in_romance
 from ingest.structure.headings import ENDED, Look, heading_label, heading_rank, is_bare_label
 from ingest.structure.labels import Label
+from ingest.structure.notes_table import LEAD
 from ingest.structure.numbering import root
 from ingest.structure.pieces import Piece, depth_below, depth_of, make_pieces, open_outline
 from ingest.structure.rich import Call, Rich
@@ -21,11 +22,7 @@ from ingest.structure.words import Joiner
 _BULLET = re.compile(r"[•●▪◦·–—*-]\s")
 _QUOTE = re.compile(r"[“«„\"‘]\s?\(?[\w*]")
 #: What a note below a table opens with: its key, or what it is.
-_TABLE_NOTE = re.compile(
-    r"(?:[a-z]|[*†‡]{1,3})\s+[\"“(]?[A-Z\d]"
-    r"|(?i:abbreviations?|notes?|sources?|key|abreviaturas?|notas?|fuentes?|abréviations?)\b"
-    r".{0,14}?:"
-)
+_TABLE_NOTE = re.compile(rf"(?:[a-z]|[*†‡]{{1,3}})\s+[\"“(]?[A-Z\d]|{LEAD.pattern}")
 
 
 @dataclass(slots=True)
@@ -132,7 +129,7 @@ class Grower:
 
     def _table(self, piece: Piece) -> None:
         block = piece.block
-        if self.table is None:
+        if self.table is None or block.anew:
             self.tables += 1
             self.row = 0
             pinpoint = self.part.pinpoint / ("table", str(self.tables))

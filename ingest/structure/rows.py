@@ -12,11 +12,15 @@ from ingest.structure.rich import Rich
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the source, its words without marks, and its place among the lines."""
+    """A line of the source, its words without marks, and its place among the lines.
+
+    ``anew``: notes of a table stood right above it, so that no table goes on with it.
+    """
 
     line: Line
     rich: Rich
     index: int = 0
+    anew: bool = False
 
     @property
     def text(self) -> str:
@@ -29,6 +33,6 @@ class Row:
         return self.line.page
 
 
-def row_of(line: Line, index: int, known: Collection[str]) -> Row:
+def row_of(line: Line, index: int, known: Collection[str], *, anew: bool = False) -> Row:
     """The ``index``-th line of a source, whose raised marks call the notes ``known``."""
-    return Row(line, rich_of(line.spans, known, line.page, index), index)
+    return Row(line, rich_of(line.spans, known, line.page, index), index, anew)

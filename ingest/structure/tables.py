@@ -9,6 +9,8 @@ from dataclasses import replace
 from ingest.structure.block import Block
 from ingest.structure.labels import DECIMAL, read_label
 from ingest.structure.marks import rich_of
+from ingest.structure.notes_page import SMALL, body_size
+from ingest.structure.notes_table import LEAD
 from ingest.structure.rows import Row
 
 #: What stands between the cells of a row.
@@ -17,6 +19,8 @@ BAR = " | "
 _ROWS = 2
 #: So many lines without cells may stand between them: wrapped cells.
 _BETWEEN = 4
+#: ... and so many where they are in smaller type than the text.
+_BETWEEN_SMALL = 9
 _DECIMAL = re.compile(rf"{DECIMAL}\.?")
 _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+\s+\w+\s+\w+")
 _BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
@@ -25,6 +29,7 @@ _BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
 def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Index ranges of the rows that are tables of a source with positions."""
     celled = [_cells(row) for row in rows]
+    size = body_size([row.line for row in rows])
     ranges: list[tuple[int, int]] = []
     index = 0
     while index < len(rows):
@@ -32,13 +37,16 @@ def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
             index += 1
             continue
         stop, count, row = index + 1, 1, index + 1
-        while row < len(rows) and row - stop <= _BETWEEN and not _prose(rows, row, celled):
+        while row < len(rows) and not _prose(rows, row, celled):
+            small = 0 < rows[row].line.size <= SMALL * size
+            if row - stop > (_BETWEEN_SMALL if small else _BETWEEN):
+                break
             if celled[row] >= 2:
                 stop, count = row + 1, count + 1
             row += 1
         while stop < len(rows) and _wrapped(rows, stop, index):
             stop += 1
-        if count >= _ROWS:
+        if count >= _ROWS or rows[index].line.role == "table":
             ranges.append((index, stop))
         index = stop
     return ranges
@@ -72,7 +80,7 @@ def _is_number(text: str) -> bool:
 def _prose(rows: Sequence[Row], index: int, celled: Sequence[int]) -> bool:
     """Whether a line goes on with running text: a number in front, or another page's text."""
     row = rows[index]
-    if not row.text:
+    if not row.text or row.anew or LEAD.match(row.text):
         return True
     if celled[index] >= 2:
         return False
@@ -86,7 +94,9 @@ def _prose(rows: Sequence[Row], index: int, celled: Sequence[int]) -> bool:
 def _wrapped(rows: Sequence[Row], index: int, start: int) -> bool:
     """Whether a line below the last cells is the rest of a cell, not the next paragraph."""
     row, above = rows[index], rows[index - 1]
-    if row.page != above.page or row.line.role != above.line.role or not row.text:
+    if row.page != above.page or row.line.role != above.line.role:
+        return False
+    if not row.text or row.anew or LEAD.match(row.text):
         return False
     near = row.line.top - above.line.top < 1.3 * row.line.size
     return near and abs(row.line.size - above.line.size) < 0.3 and read_label(row.text) is None
@@ -111,5 +121,6 @@ def table_blocks(rows: Sequence[Row]) -> list[Block]:
         else:
             line = row.line
             place = (row.page, line.left, line.size)
-            blocks.append(Block(rich, *place, "table", cells=cells, line=row.index))
+            anew = row.anew and not blocks
+            blocks.append(Block(rich, *place, "table", cells=cells, line=row.index, anew=anew))
     return blocks

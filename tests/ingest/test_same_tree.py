@@ -42,6 +42,27 @@ def test_word_and_text(corpora, word):
     assert tree(word, numbered=True) == tree(text, numbered=True)
 
 
+@pytest.mark.parametrize(
+    ("code", "printed", "exported"),
+    [
+        ("21/CP.23", "CP_23/13_22_CP_23.pdf", "cp2017_23 - 2017 - decisions 13 to 22.txt"),
+        ("17/CP.25", "CP_25/7_18_CP_25.pdf", "cp2019_25 - 2019 - Decisions 7 to 18.txt"),
+        ("10/CMP.11", "CMP_11/6_12_CMP_11.pdf", "CMP2015_11_decisions_6_to_12.txt"),
+    ],
+)
+def test_pdf_and_text_with_tables_and_their_notes(corpora, code, printed, exported):
+    def body(path):
+        (document,) = [one for one in parse_file(path).documents if one.code == code]
+        return [
+            (paragraph.pinpoint.label, re.sub(r"\W+", "", paragraph.text).lower())
+            for paragraph in document.paragraphs
+            if paragraph.annex is None and paragraph.kind != "table"
+        ]
+
+    unfccc = corpora / "unfccc"
+    assert body(unfccc / "pdf" / printed) == body(unfccc / "txt" / exported)
+
+
 def test_every_footnote_of_the_word_file(word):
     pages = read_file(word)
     notes = [line.note for line in pages.lines if line.role == "footnote"]

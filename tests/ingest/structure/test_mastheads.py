@@ -114,7 +114,9 @@ def test_a_table_named_on_two_lines_and_its_notes_are_no_part_of_the_paragraph_a
     assert texts(document)["para. 1"] == "Takes note of the limits in the table below."
     assert [p.text for p in document.paragraphs if p.pinpoint.label.startswith("unnumb")] == [
         "Abbreviations: KO = kerosene oil.",
-        "a Lamps of the Executive Secretary are not counted.",
-        "b 30 lanterns in 2099.",
+    ]
+    assert [(note.number, note.text) for note in document.footnotes] == [
+        ("a", "Lamps of the Executive Secretary are not counted."),
+        ("b", "30 lanterns in 2099."),
     ]
     assert texts(document)["para. 2"] == "Requests the Secretariat to light the lamps."

@@ -27,7 +27,7 @@ _WORD = (
 _OWN = re.compile(
     rf"(?<![\w/.])(?:"
     rf"(?P<prefix>BC|RC|SC|OEWG|POPRC|CRC|MC)(?P<ex>[.-]?\s?Ex)?\s?(?:{DASH}|\s|\.)?\s?"
-    rf"(?P<session>\d{{1,2}}|{_ROMAN}){_SLASH}(?P<item>\d{{1,3}})"
+    rf"(?P<session>\d{{1,2}}|{_ROMAN})(?:{_SLASH}|(?<=\d){DASH}(?=\d{{1,3}}\b(?!{DASH})))(?P<item>\d{{1,3}})"
     rf"|(?P<cp_item>\d{{1,3}})(?:{_SLASH}|\s)(?P<cp>CP|CMP|CMA|COP)(?:\s?\.\s?|\s?{DASH}\s?|\s)?"
     rf"(?P<cp_session>\d{{1,2}})"
     rf"|(?:UNEP/)?EA\.(?P<ea>\d{{1,2}})/Res\.\s?(?P<ea_item>\d{{1,3}})"

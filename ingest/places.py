@@ -87,6 +87,11 @@ _SPELT = re.compile(
     rf"(?<!\w)(?:(?:operative|op\.?)\s+)?(?:{_WORD})\s+(?P<number>{_any(_CARDINALS)})\b(?P<below>(?:\s*\([a-z]{{1,4}}\))*)",
     re.IGNORECASE,
 )
+_SPELT_PREAMBLE = re.compile(
+    rf"(?<!\w)(?:(?:{_PREAMBULAR})\s*,?\s*(?:{_WORD})?|{_RECITAL})\s+(?:no\.?\s+)?"
+    rf"(?P<number>{_any(_CARDINALS)})\b",
+    re.IGNORECASE,
+)
 _PREAMBLE = re.compile(
     rf"(?<!\w)(?:(?:{_PREAMBULAR})\s*,?\s*(?:{_WORD})?\s*(?=\d)|(?:{_RECITAL})\s+(?=\d)|pp\s?(?=\d{{1,2}}(?!\d|\s?{'[-–]'}))"
     rf"|(?:{_WORD})\s+(?:du\s+pr[ée]ambule|del\s+pre[áa]mbulo|preambulares?)\s+(?=\d))",
@@ -189,6 +194,7 @@ def letters_at(question: str, position: int) -> Place | None:
 def _all(question: str) -> Iterator[Place]:
     yield from _operative(question)
     yield from _preambular(question)
+    yield from _spelt_preambular(question)
     yield from map(_counted, _COUNTED.finditer(question))
     yield from _lettered(question)
     yield from _footnotes(question)
@@ -219,6 +225,13 @@ def _preambular(question: str) -> Iterator[Place]:
     for match in _PREAMBLE.finditer(question):
         if place := numbers_at(question, match.start(), match.end()):
             yield _preamble(place, place.end)
+
+
+def _spelt_preambular(question: str) -> Iterator[Place]:
+    for match in _SPELT_PREAMBLE.finditer(question):
+        number = _CARDINALS[match["number"].lower()]
+        pinpoint = Pinpoint() / ("preamble", "") / ("para", number)
+        yield Place(*match.span(), "preamble", (pinpoint,))
 
 
 def _preamble(place: Place, end: int) -> Place:

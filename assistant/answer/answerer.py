@@ -35,6 +35,7 @@ from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
 from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
+from assistant.question.cues import MEANS
 from assistant.question.model import Understood
 from assistant.question.shelf import Shelf
 from assistant.question.words import telling
@@ -103,7 +104,10 @@ class Answerer:
         if understood.intent == "citing":
             return citing(understood, self.shelf, self.open, self.catalogue)
         if understood.intent == "document" and _is_placed(understood):
-            return named_documents(understood, self.shelf, self.open)
+            draft = named_documents(understood, self.shelf, self.open)
+            # A report that a place speaks of may be named where it is first spoken of.
+            elsewhere = draft.status == "not_found" and telling(understood.topic)
+            return None if elsewhere else draft
         return None
 
     def _gathered(self, understood: Understood) -> Draft | None:
@@ -198,6 +202,10 @@ class Answerer:
 
     def _quoted(self, understood: Understood) -> Draft:
         """Named places; where the question says what it looks for there, only if it is there."""
+        if MEANS.search(understood.text):
+            there = pointed(understood, self.shelf, self.open)
+            if there.status == "answered" and not any(one.documents for one in there.pieces):
+                return there
         draft = quoted(understood, self.shelf, self.open)
         if draft.status == "no_such_reference" and (told := self._telling_of(understood)):
             return told

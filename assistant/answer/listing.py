@@ -10,9 +10,10 @@ from assistant.answer.reading import Reading
 from assistant.question.addressee import each_of, is_addressed, members, plain_name
 from assistant.question.cues import CONDITIONED
 from assistant.question.model import Understood
+from assistant.question.plain import formal
 from assistant.question.shelf import Shelf
 from assistant.question.verbs import DIRECTIVE, family_of
-from assistant.question.words import topic_words
+from assistant.question.words import telling, topic_words
 from ingest.acts.model import Act
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
@@ -189,13 +190,17 @@ def with_verbs(understood: Understood, shelf: Shelf, open_: Open, same_as: SameA
 def conditioned(understood: Understood, shelf: Shelf, open_: Open) -> list[Piece]:
     """Paragraphs of acts that are to be done only on the condition that the question names."""
     match = CONDITIONED.search(understood.text)
-    wanted = {s for w in topic_words(match["condition"]) for s in terms(w)} if match else set()
+    # Each word as it stands, or as decisions say it: *money* is *resources*.
+    words = telling(" ".join(topic_words(match["condition"]))) if match else []
+    wanted = [set(terms(word)) | formal(word) for word in words]
     if not wanted:
         return []
     acts = [
         act
         for act in shelf.acts
-        if act.condition and _in_scope(act, understood) and wanted <= set(terms(act.condition))
+        if act.condition
+        and _in_scope(act, understood)
+        and all(one & set(terms(act.condition)) for one in wanted)
     ]
     said = {word.lower() for word in topic_words(match.string[: match.start()])} if match else set()
     theirs = [act for act in acts if act.addressee and said & set(act.addressee.lower().split())]

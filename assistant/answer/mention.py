@@ -63,7 +63,9 @@ def _speaks_of(wanted: list[str], paragraph: Paragraph, reading: Reading, same_a
         return True
     said = "\n".join(texts)
     name = " ".join(wanted)
-    others = (*same_as(name), *reading.names.get(name.upper(), ()), *_shortened(wanted, reading))
+    full = (*same_as(name), *reading.names.get(name.upper(), ()))
+    short = (one for called in (name, *full) for one in _shortened(called.split(), reading))
+    others = (*full, *short)
     # *UNEP/CHW.14/INF/36* names a document, not the Programme.
     return any(re.search(rf"(?<!\w){re.escape(other)}(?![\w/])", said, re.I) for other in others)
 

@@ -23,7 +23,7 @@ _OPEN = r"(?P<open>[^?;:]+)"
 _MODAL = r"(?:must|should|shall|need|ought|doit|doivent|debe|deben)"
 
 _CALLED = (
-    r"(?:requests?|invitations?|encouragements?|appeals?|calls?|authori[sz]ations?|tasks?|actions?"
+    r"(?:requests?|invitations?|encouragements?|appeals?|calls?|authori[sz]ations?|tasks?|actions?|jobs?"
     r"|duties|mandates?|instructions?|responsibilities)"
 )
 _ASK = r"(?:(?:ask|request|invite|urge|encourage|want)s?\b|calls?\s+(?:up)?on\b)"
@@ -40,12 +40,12 @@ _PATTERNS = tuple(
         rf"(?P<verb>{_ASKED})(?!\w)",
         # every request that the decision addresses to the Secretariat · makes of it
         rf"\b(?P<verb>{_CALLED}(?:\s*(?:,|and|or)\s+{_CALLED})*)\b[^?;]{{0,200}}?"
-        r"\b(?:address|direct|make|give|put|assign|fall|entrust|delegate|hand)(?:s|es|ed)?\s+(?:up)?"
+        r"\b(?:(?:address|direct|make|give|put|assign|fall|entrust|delegate|hand)(?:s|es|ed)?|made|given)\s+(?:up)?"
         rf"(?:to|of|on)\s+{_OPEN}",
         # which paragraphs are addressed to the Secretariat
         rf"\b(?:paragraphs?|provisions?|whatever|anything|everything|those)\b[^?;]{{0,80}}?\b(?P<verb>addressed|directed)\s+to\s+{_OPEN}",
         # asked of the Secretariat · requests to the Secretariat · se pide al Secretario
-        rf"(?<!\w)(?P<verb>{_ASKED}|requests|invitations|encouragements|tasks|duties|mandates|instructions"
+        rf"(?<!\w)(?P<verb>(?:{_ASKED})(?:\s*(?:,|and|or)\s+(?:{_ASKED}))*|requests|invitations|encouragements|tasks|duties|mandates|instructions"
         rf"|obligations|responsibilities|appeals|actions|demandes|solicitudes|peticiones)"
         rf"\s+(?:addressed\s+|directed\s+|given\s+|made\s+|assigned\s+)?"
         rf"(?:of|from|to|for|at|by|on|à|al?|aux?|du|de|para)\s+(?!do\b){_OPEN}",
@@ -64,6 +64,9 @@ _PATTERNS = tuple(
         rf"(?<!\w)(?P<verb>requests|invitations|tasks|duties|mandates|instructions|responsibilities)"
         rf"\s+(?:(?:that|which|does|do|did)\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
         rf"|(?:is|are|was|were|has\s+been)\s+(?:given|assigned|handed))\b",
+        # the Secretariat's tasks
+        rf"(?:^|\s){_ARTICLE}?{_NAME}(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?(?P<verb>tasks|duties|mandates|responsibilities"
+        r"|obligations)\b",
         # is the Secretariat to do
         rf"\b{_BE}\s+(?:{_ARTICLE})?{_NO_VERB}{_NAME}\s+(?P<verb>to\s+do)\b",
     )

@@ -1,4 +1,4 @@
-"""What English draws together, written out: *I'm*, *doesn't*, *what's*.
+"""What English draws together, written out: *I'm*, *doesn't*, *what's*; *to-do list* is *tasks*.
 
 Only where it can mean one thing: *the Board's* owns something.
 """
@@ -20,6 +20,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(I|we|you|they)['’]d\b", r"\1 would"),
         (r"\blet['’]s\b", "let us"),
         (r"\b(what|who|where|when|how|it|that|there|here|she|he)['’]s\b", r"\1 is"),
+        # What one has to do, by its everyday names.
+        (
+            r"\b(?:(?:full|whole|entire)\s+)?(?:to-?do(?:\s+list|s)?|to\s+do\s+list|homework"
+            r"|action\s+(?:points|items)|assignments)\b(?=\s+(?:for|of|from|in|under)\b|\s*[?.!]?$)",
+            "tasks",
+        ),
     )
 )
 

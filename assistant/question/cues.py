@@ -32,7 +32,8 @@ DOCUMENTS = any_of(
 #: What is done only on a condition: the condition follows.
 CONDITIONED = re.compile(
     r"\b(?:depend(?:s|ent|ing)?\s+(?:up)?on|subject\s+to|conditional\s+(?:up)?on|contingent\s+(?:up)?on"
-    r"|conditioned\s+(?:up)?on)\s+(?P<condition>(?!what|which)[^?.;]+)",
+    r"|conditioned\s+(?:up)?on|(?:only|apply|applies|hold|holds|done)\s+(?:if|where|when|as\s+(?:far|long)\s+as|so\s+long\s+as"
+    r"|to\s+the\s+extent(?:\s+that)?|provided(?:\s+that)?))\s+(?P<condition>(?!what|which)[^?.;]+)",
     re.IGNORECASE,
 )
 #: Who refers to a named place.
@@ -56,6 +57,8 @@ POINTED = any_of(
     r"\bparagraph\s+(?:that|which)\b.{0,60}\b(?:points?|refers?|mentions?|cites?|leads?|names?)\b",
     r"\b(?:paragraph|place|text|provision|actions?)s?\s+(?:referred\s+to|mentioned|cited|meant"
     r"|pointed\s+(?:at|to)|named)\s+(?:in|by)\b",
+    r"\b(?:referred\s+to|mentioned|described|cited|set\s+out)\s+(?:just\s+)?(?:above|earlier|before(?=[,.?!])"
+    r"|in\s+the\s+(?:paragraph\s+(?:just\s+)?(?:before|above)|(?:previous|preceding)\s+(?:sub-?)?paragraph))\b",
     r"\bwhich\s+(?:other\s+)?paragraphs?\b.{0,60}\b(?:refers?|points?|mentions?|lead)\b(?:.{0,20}\b"
     r"(?:to|at))?\s*\??$",
     r"\bwhat\s+(?:does|do|is|are)\b.{0,60}\b(?:refers?\s+to|points?\s+(?:to|at)|pointing\s+(?:to|at)"
@@ -66,6 +69,11 @@ POINTED = any_of(
     r"(?:points?|refers?|leads?|alludes?)\s+(?:back\s+)?(?:to|at)\b",
     r"\bparagraphe\s+(?:auquel|vis[ée]|mentionn[ée]|cit[ée])\b",
     r"\bp[áa]rrafo\s+(?:al\s+que|citado|mencionado|indicado)\b",
+)
+#: What a place speaks of, if it stands in another place: *a review, which review is that?*
+MEANS = re.compile(
+    r"\b(?:which|what)\s+(?:\w+\s+)?\w+\s+(?:is|are|was|were)\s+(?:that|this|those|these|it|they|meant)\s*[?.!]*$",
+    re.IGNORECASE,
 )
 #: Everything that fits is wanted.
 ALL = any_of(

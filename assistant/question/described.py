@@ -32,6 +32,24 @@ _ON = re.compile(r"\s+(?:on|about|concerning|regarding|to|for)\s+(?:the\s+)?", r
 #: Words inside a title; another that asks or points ends it.
 _LINK = re.compile(r"of|the|and|for|in|on|to|with|under|an?|or|its|by|from", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: *the decisions on finance of 2019 and of 2021*.
+_OF_YEARS = re.compile(
+    r"\s+(?:of|from|in)\s+(?:19|20)\d\d(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)(?:of\s+|from\s+|in\s+)?(?:19|20)\d\d)*"
+    r"(?![\d–-])"
+)
+#: What goes on over years: *from 2016 over 2017 to 2019*, *between 2016 and 2019*.
+_OVER_YEARS = re.compile(
+    r"\b(?:from|between|in)\s+(?:19|20)\d\d(?:\s*(?:,|,?\s+(?:over|via|through|then|and|to|until))\s*(?:(?:in|to)\s+)?"
+    r"(?:19|20)\d\d)+(?![\d–-])",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:gr[oe]wn?|chang\w+|evolv\w+|develop(?:ed|s)?|increas\w+|ris(?:e|en)|rose|fall(?:en)?|fell|dropp?\w*"
+    r"|compar\w+|differ\w*|trend)\b",
+    re.IGNORECASE,
+)
+#: Bodies by what their sessions are called: *the 2019 CMA decision*.
+_BODY = re.compile(r"COP|CP|CMP|CMA")
 #: Between a decision and when it was adopted: *the decision from Poznan*.
 _ADOPTED = re.compile(r"[\s,]*(?:(?:that\s+was|adopted|taken|made|of|from|in|at|by|the)[\s,]*)*")
 _COUNT = re.compile(
@@ -64,7 +82,17 @@ def described(
             start, end = match.start(), max(one.end for one in own)
             taken |= {one for one in limits if one.start < end and one.end > start}
             taken |= {after} if after else set()
+    found += _over_years(text, shelf) if not found else ()
     return tuple(found), tuple(one for one in limits if one not in taken)
+
+
+def _over_years(text: str, shelf: Shelf) -> Iterator[Limit]:
+    """*How has it grown from 2016 over 2017 to 2019*: the decisions of each of the years."""
+    match = _OVER_YEARS.search(text) if _CHANGE.search(text) else None
+    for year in _YEAR.finditer(match.group()) if match else ():
+        codes = tuple(one.code for one in _adopted([year.group()], shelf))
+        if match and codes:
+            yield Limit(year.group(), match.start(), match.end(), codes, "described")
 
 
 def _follows(limit: Limit, match: re.Match[str], text: str) -> bool:
@@ -95,15 +123,16 @@ def _read(match: re.Match[str], shelf: Shelf, after: Limit | None) -> Iterator[L
         when = [word for word in re.findall(r"[\w’'-]+", part) if _is_when(word)]
         when += [match["year"]] if match["year"] else []
         words = _said(part) or shared
-        among = _adopted(_places(part) + when, shelf)
+        among = _of_body(_BODY.findall(part), _adopted(_places(part) + when, shelf))
         if after is not None:
             among = [one for one in among if one.code in after.documents]
         end = max(match.end(), after.end if after else 0)
-        sure = bool(when or _places(part) or after)
+        sure = bool(when or _places(part) or after or _BODY.search(part))
         codes, end = _fitting(among, words, match, shelf, end)
         plural = match["head"].endswith("s") and bool(words)
         most = _MOST if sure or plural else 1
-        if codes and len(codes) <= most and (sure or words or end > match.end()):
+        few = len(codes) <= most or (when and not words)  # *the 2016 decisions* are many
+        if codes and few and (sure or words or end > match.end()):
             yield Limit(text[match.start() : end], match.start(), end, codes, "described")
 
 
@@ -120,6 +149,10 @@ def _fitting(
         fit = [one for one in fit if _says(one, "guidance", shelf)] or fit
     if on := _ON.match(match.string, end):
         nearer, stop = _about(fit, match.string, on.end(), shelf)
+        if nearer and (years := _OF_YEARS.match(match.string, stop)):
+            said = set(map(int, _YEAR.findall(years.group())))
+            then = [one for one in nearer if one.session and said & set(one.session.years)]
+            nearer, stop = (then, years.end()) if then else (nearer, stop)
         if nearer:
             return tuple(one.code for one in nearer), stop
         if not words and match["head"].startswith(("decision", "resolution")):
@@ -154,7 +187,7 @@ def _said(part: str) -> list[str]:
     return [
         word
         for word in topic_words(part)
-        if not _COUNT.fullmatch(word) and word not in when and not _is_when(word)
+        if not (_COUNT.fullmatch(word) or word in when or _is_when(word) or _BODY.fullmatch(word))
     ]
 
 
@@ -173,7 +206,10 @@ def _is_when(word: str) -> bool:
 @cache
 def _place_pattern() -> re.Pattern[str]:
     names = sorted({name for one in all_sessions() for name in one.names}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])(?!\s+[A-Z])")
+    # *The Paris Agreement* is no place, *the Doha NAP decision* has one.
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])(?!\s+[A-Z](?![A-Z]))"
+    )
 
 
 def _places(part: str) -> list[str]:
@@ -194,13 +230,19 @@ def _adopted(when: Iterable[str], shelf: Shelf) -> list[Held]:
     return found
 
 
+def _of_body(names: Sequence[str], among: Sequence[Held]) -> list[Held]:
+    """Those of the bodies that are named by their abbreviation; all where none is."""
+    keys = {"CP" if name == "COP" else name for name in names}
+    return [one for one in among if not keys or (one.meeting or "").split(".")[0] in keys]
+
+
 def _titled(one: Held, word: str) -> bool:
     """Whether a title itself has a word: *Administrative, financial and institutional matters*."""
     return set(terms(word)) <= set(terms(one.title))
 
 
 def _says(one: Held, word: str, shelf: Shelf) -> bool:
-    """Whether a title or a heading has a word, or what it stands for."""
-    stems = shelf.headed[one.code]
+    """Whether a title, a heading or its body's name has a word, or what it stands for."""
+    stems = shelf.headed[one.code] | set(terms(one.body or ""))
     names = shelf.spelt_out(word) if word.isupper() else ()
     return any(set(terms(name)) <= stems for name in (word, *names) if terms(name))

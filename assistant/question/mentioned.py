@@ -27,13 +27,19 @@ _SPOKEN = (
 _WHERE = r"(?:where|in\s+(?:which|what)(?:\s+(?:of\s+the\s+)?(?:\w+\s+)?" + _PLACE + r")?)"
 #: Where what is spoken of has ended.
 _END = (
-    r"(?=\s*(?:[?.;!]|$)|\s+(?:in|of|under)\s+(?:the|this|that)\s+(?:\S+\s+){0,6}?"
+    r"(?=\s*(?:[?.;!]|$)|,\s*(?:which|what|list)\s|\s+(?:in|of|under)\s+(?:the|this|that)\s+(?:\S+\s+){0,6}?"
     + _TEXT
     + r"|,?\s+(?:please|pls)\b|\s+[-–—]\s)"
 )
 #: Pronouns name nothing.
 _PRONOUN = r"(?:it|they|he|she|we|you|I|that|this|these|those|there)\b"
 _SUBJECT = rf"(?P<subject>(?!{_PRONOUN})[^\s?;][^?;]{{0,120}}?)"
+
+#: What speaks: *we*, *the text*, *the 2019 CMA decision on the Committee*.
+_SPEAKER = (
+    rf"(?:we|it|they|you|(?:the|this|that)\s+(?:\S+\s+){{0,5}}?{_TEXT}"
+    r"(?:\s+(?:on|about|of)\s+(?:\S+\s+){1,8}?\S+)??)"
+)
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -44,6 +50,8 @@ _PATTERNS = tuple(
         rf"\b(?:all|every|each|any)\s+(?:of\s+)?(?:the\s+)?{_KIND}{_PLACE}\s+on\s+{_SUBJECT}{_END}",
         # which paragraphs of which decisions mention litter
         rf"\b(?:which|what)\s+{_PLACE}\s+(?:of|in|and|or)\s+(?:(?:which|what)\s+)?{_PLACE}\s+{_ABOUT}{_SUBJECT}{_END}",
+        # each place where the decision deals with litter
+        rf"{_QUANTITY}{_KIND}{_PLACE}{_OF_TEXT}\s+(?:where|in\s+which)\s+{_SPEAKER}\s+(?:(?:also|ever|explicitly)\s+)?{_ABOUT}{_SUBJECT}{_END}",
         # every mention of litter
         rf"\b(?:all|every|each)\s+(?:the\s+)?(?:mentions?|occurrences?|references?)\s+(?:of|to)\s+{_SUBJECT}{_END}",
         # all the places where litter is named, in which paragraphs litter comes up
@@ -53,8 +61,9 @@ _PATTERNS = tuple(
         rf"\b{_WHERE}{_OF_TEXT}\s+(?:is|are|was|were|do|does|did)\s+{_SUBJECT}\s+(?:mentioned|named|cited|brought\s+up"
         r"|(?:referred|alluded)\s+to|(?:spoken|talked)\s+(?:of|about)|come\s+up|appear|occur)\b",
         # everything on litter
-        rf"^(?:(?:please|give\s+me|list|show\s+me|i\s+need|i\s+want)\s+)*(?:everything|all)\s+(?:(?:that\s+)?(?:the\s+decision|it|there\s+is)\s+"
-        rf"(?:says?\s+)?)?(?:on|about|concerning|regarding|relating\s+to)\s+{_SUBJECT}{_END}",
+        rf"^(?:(?:please|give\s+me|list|show\s+me|i\s+need|i\s+want)\s+)*(?:everything|all)\s+(?:(?:that\s+)?(?:the\s+(?:decision|COP|Conference|text)|it|there\s+is)\s+"
+        r"(?:says?\s+)?)?(?:on|about|concerning|regarding|relating\s+to|in\s+(?:connection\s+with|relation\s+to)"
+        rf"|with\s+(?:regard|respect)\s+to)\s+{_SUBJECT}{_END}",
         # what does it contain on litter? everything, please
         rf"\b(?:on|about|concerning|regarding)\s+{_SUBJECT}\s*[?.;,:–—-]+\s*(?:please\s+)?(?:(?:give\s+me|list|i\s+need)\s+)?(?:everything\b"
         rf"|all\s+of\s+(?:it|them)\b|all\s+(?:the\s+)?{_PLACE}|every\s+{_PLACE}|all\s+(?:the\s+)?mentions\b)",

@@ -88,7 +88,8 @@ def parts_of(text: str, document: str | None, shelf: Shelf) -> Parts:
     cited = [one for one in cited if not _is_of_treaty(one, text, shelf)]
     beside = [step_before(text[: one.span[0]]) for one in cited]
     limits = limits_of(text, shelf, document or "")
-    meant, limits = ((), limits) if cited else described(text, shelf, limits)
+    known = any(one.document for one in cited)
+    meant, limits = ((), limits) if known else described(text, shelf, limits)
     return Parts(
         text,
         tuple(_named(one, text, shelf, step) for one, (step, _) in zip(cited, beside, strict=True)),

@@ -15,6 +15,7 @@ from assistant.question.english import English, in_english
 from assistant.question.spelling import repaired
 from ingest.codes import find_codes, parse_code
 from ingest.index.analysis import terms
+from ingest.roman import from_roman
 from ingest.sessions import Session, session
 
 if TYPE_CHECKING:
@@ -26,11 +27,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: A code whose convention goes without saying: *14/21*.
 _SHORT_CODE = re.compile(r"(?<![\w/.–-])(?:\d{1,2}|[IVXL]{1,7})/\d{1,3}(?![\w/]|[.–-]\w)")
 
-#: A code in words: *decision 21 of CMA 5*.
-_IN_WORDS = re.compile(
-    r"\bdecision\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3})(?:\s*,)?\s+(?:(?:of|from|by|at|adopted)\s+)*(?:the\s+)?"
-    r"(?P<body>COP|CP|CMP|CMA)[\s.-]?(?P<session>\d{1,2})\b(?![./]\d)",
+_CONVENTION = r"(?:(?P<convention>Basel|Rotterdam|Stockholm|Minamata)\s+)?(?:Convention\s+)?"
+_SESSION = r"(?P<body>COP|CP|CMP|CMA|BC|RC|SC)[\s.-]?(?P<session>\d{1,2})\b(?![./]\d)"
+_NUMBER = r"\bdec(?:ision|\.)?\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3})\b(?![./]\d)"
+#: A code with its session in Roman numerals, which only early sessions had: *BC-XIV/21*.
+_ROMAN_SESSION = re.compile(
+    r"(?<!\w)(?P<body>BC|RC|SC)[\s.–-]?(?P<session>[IVXL]{1,7})\s?/\s?(?P<number>\d{1,3})(?![\w/])",
     re.IGNORECASE,
+)
+#: A code in words: *decision 21 of CMA 5*, *Basel COP 14, dec. 21*, *1 CMP 13*.
+_IN_WORDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_NUMBER}(?:\s*,)?\s+(?:(?:of|from|by|at|adopted)\s+)*(?:the\s+)?{_CONVENTION}{_SESSION}",
+        rf"(?<!\w){_CONVENTION}{_SESSION}\s*,?\s*{_NUMBER}",
+        rf"(?<![\w/.–-])(?P<number>\d{{1,3}})\s+{_SESSION}(?!\s*\d)",
+    )
 )
 
 
@@ -104,6 +116,7 @@ class Shelf:
 
         *14/21* where only one document's code ends so, *decision 21 of CMA 5* where it is held.
         """
+        text = _ROMAN_SESSION.sub(self._in_figures, text)
         written = [(one.start, one.end) for one in find_codes(text)]
 
         def full(match: re.Match[str]) -> str:
@@ -113,12 +126,31 @@ class Shelf:
             found = [code for code in self.held if code.endswith(f"-{match.group()}")]
             return found[0] if len(found) == 1 else match.group()
 
-        return _IN_WORDS.sub(self._of_session, _SHORT_CODE.sub(full, text))
+        text = _SHORT_CODE.sub(full, text)
+        for pattern in _IN_WORDS:
+            text = pattern.sub(self._of_session, text)
+        return text
+
+    def _in_figures(self, match: re.Match[str]) -> str:
+        """*BC-XIV/21*, where that decision is held as BC-14/21."""
+        number = from_roman(match["session"].upper())
+        code = f"{match['body'].upper()}-{number}/{int(match['number'])}"
+        return code if self.find(code) else match.group()
 
     def _of_session(self, match: re.Match[str]) -> str:
-        body = "CP" if match["body"].upper() == "COP" else match["body"].upper()
-        code = f"{int(match['number'])}/{body}.{int(match['session'])}"
-        return code if self.find(code) else match.group()
+        """The code of the one decision of this number and session that is held."""
+        body, session = match["body"].upper(), int(match["session"])
+        bodies = ("CP", "COP", "BC", "RC", "SC") if body == "COP" else (body,)
+        convention = match.groupdict().get("convention")
+        found = [
+            one.code
+            for one in self.held.values()
+            if (read := parse_code(one.code, one.body or "")) is not None
+            and read.number == str(int(match["number"]))
+            and re.split(r"[.-]", one.meeting or "") in [[name, str(session)] for name in bodies]
+            and (convention is None or read.convention == convention.capitalize())
+        ]
+        return found[0] if len(found) == 1 else match.group()
 
     def repaired(self, text: str) -> str:
         """A question with its mistyped words put right."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -118,10 +119,14 @@ def understand(question: str, history: Sequence[Turn], shelf: Shelf) -> Understo
 
 
 def _of_titled(parts: Parts, shelf: Shelf) -> Parts:
-    """Places of no document belong to the one whose title stands beside them."""
+    """Places of no document belong to the one that is described, or titled, beside them."""
     if not parts.named or any(one.document for one in parts.named):
         return parts
-    code = titled(topic_of(parts, ""), _documents(parts, "quote"), shelf)
+    codes = {code for limit in parts.described for code in limit.documents}
+    if len(codes) == 1:
+        code: str | None = codes.pop()
+    else:
+        code = titled(topic_of(parts, ""), _documents(parts, "quote"), shelf)
     if code is None:
         return parts
     named = tuple(replace(one, document=code, in_library=True) for one in parts.named)
@@ -226,8 +231,10 @@ def _apart(parts: Parts, documents: Sequence[str]) -> tuple[tuple[str, ...], ...
         if len(groups) == 1 and parts.described and cues.EACH.search(parts.text):
             groups = [(code,) for code in groups[0]]
     groups = list(dict.fromkeys(group for group in groups if group))
-    alone = sum(map(len, groups)) == len({code for group in groups for code in group})
-    return tuple(groups) if len(groups) > 1 and alone else ()
+    # A session of two years belongs to neither; one place within another is not compared with it.
+    counted = Counter(code for group in groups for code in group)
+    groups = [tuple(code for code in group if counted[code] == 1) for group in groups]
+    return tuple(groups) if len(groups) > 1 and all(groups) else ()
 
 
 def _sessions(parts: Parts) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ ASKED = {
     "call": r"called\s+(?:up)?on|calls?\s+(?:up)?on",
     "authorize": r"authori[sz]ed?|authori[sz]es|autoris[ée]e?s?|autoriza(?:d[oa]s?)?",
     "any": r"asked|ask|asks|told|tasked|mandated|instructed|expected|required|supposed|obliged"
-    r"|entrusted|directed|charg[ée]e?s?|tenue?s?|encargad[oa]s?|encarga",
+    r"|entrusted|directed|demanded|wanted|charg[ée]e?s?|tenue?s?|encargad[oa]s?|encarga",
 }
 
 #: How: *strongly urged*, *merely invited*.

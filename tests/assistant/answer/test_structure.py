@@ -75,6 +75,28 @@ def _cited(draft: Draft) -> list[str]:
             "Paragraph 5 builds on paragraph 2 (a). What does that paragraph require?",
             ["para. 2 (a)"],
         ),
+        ("read me paragraph two of decision BC 77-3", ["para. 2", "para. 2 (a)", "para. 2 (b)"]),
+        ("Basel COP77 dec. 3, OP 4?", ["para. 4"]),
+        ("decision 3 of BC 77, para 1", ["para. 1"]),
+        ("what does BC-LXXVII/3 para 2(b) say", ["para. 2 (b)"]),
+        ("preambular para one, full text pls", ["preamble, para. 1"]),
+        ("Which tasks only apply as far as candles are available? All.", ["para. 2 (b)"]),
+        (
+            "Full to-do list for the Secretariat from the decision (leave out what is for the"
+            " Executive Secretary only)",
+            ["para. 2 (a)", "para. 2 (b)", "para. 5"],
+        ),
+        ("Please list every task that is given to the Executive Secretary.", ["para. 4"]),
+        ("what is demanded or encouraged from Parties?", ["para. 3"]),
+        ("I need all places where we refer to the lantern guild", ["para. 4"]),
+        (
+            "Paragraph 5 wants a report on the counting mentioned above, who does the counting?",
+            ["para. 2 (a)"],
+        ),
+        (
+            "Para 5 wants a report on some counting, which counting is that?",
+            ["para. 2 (a)"],
+        ),
         ("Which paragraph refers to footnote 1?", ["para. 1"]),
         ("Who cites UNEP/POPS/COP.70/INF/9?", ["para. 1"]),
         ("Which document does footnote 1 refer to?", ["footnote 1"]),

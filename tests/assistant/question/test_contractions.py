@@ -15,6 +15,8 @@ from assistant.question.contractions import written_out
         ("They can't, we won’t, let's see", "They cannot, we will not, let us see"),
         ("They're late and she'll say they'd pay", "They are late and she will say they would pay"),
         ("the Board's report and the Parties' views", "the Board's report and the Parties' views"),
+        ("full to-do list for the Keeper", "tasks for the Keeper"),
+        ("what to do in fog", "what to do in fog"),
         ("l'annexe de l’Accord", "l'annexe de l’Accord"),
     ],
 )

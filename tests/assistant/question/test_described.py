@@ -26,6 +26,10 @@ BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
         ("What is the tune in the ringing decision from Cancun?", [CANCUN]),
         ("What do the bells decisions say of clappers?", [BALI, CANCUN]),
         ("What does the Doha decision on harbour bells say of oil?", [DOHA]),  # in Doha: that holds
+        ("All invitations in the Bali BELL decision", [BALI]),
+        ("What does the Paris Agreement decision say of ropes?", []),
+        ("What do the COP decisions on ringing of 2007 and of 2010 say of oil?", [BALI, CANCUN]),
+        ("What does the 2012 CMA decision on ropes say?", []),
         ("What does the 1998 guidance say of ropes?", []),
         ("What does the decision say of ropes?", []),
     ],
@@ -76,6 +80,9 @@ def test_common_words_tell_titles_apart(matters: Shelf) -> None:
         ("What was said of clappers in Bali, and what in Cancun?", [BALI, CANCUN]),
         ("Are clappers counted? Compare the bells decisions.", [BALI, CANCUN]),
         ("How do 77/CP.13 and 79/CP.18 speak of fog?", [BALI, DOHA]),
+        ("How did the clappers grow over the 2007, 2010 and 2012 decisions?", [BALI, CANCUN, DOHA]),
+        ("How has the number of clappers grown from 2007 over 2010 to 2012?", [BALI, CANCUN, DOHA]),
+        ("Who counts clappers from 2007 to 2012?", []),
         ("What does the Bali decision say of fog?", []),
     ],
 )
@@ -83,6 +90,13 @@ def test_decisions_that_are_compared_are_each_asked_about(
     bells: Shelf, question: str, apart: list[str]
 ) -> None:
     assert sorted(understand(question, (), bells).apart) == [(code,) for code in apart]
+
+
+def test_a_place_without_a_document_belongs_to_the_decision_that_is_described(
+    bells: Shelf,
+) -> None:
+    (named,) = understand("Para 2 of the 2010 bells decision wants what?", (), bells).named
+    assert (named.document, named.in_library) == (CANCUN, True)
 
 
 def test_what_describes_a_decision_is_no_topic(bells: Shelf) -> None:

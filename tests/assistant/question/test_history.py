@@ -69,6 +69,19 @@ def test_another_topic_is_put_to_the_same_question(harbour: Shelf) -> None:
     assert found.swapped
 
 
+@pytest.mark.parametrize(
+    ("asked", "question", "text"),
+    [
+        ("Does it work more with Meridian?", "ok and same for the Glass Union?",
+         "Does it work more with Glass Union?"),
+        ("Does it work more with old ships?", "and the Glass Union?",
+         "Does it work more with old ships about Glass Union?"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_the_place_of_the_name_before(asked: str, question: str, text: str) -> None:
+    assert stand_alone(question, _turns("Yes [BC-77/4, para. 2].", asked), (), None).text == text
+
+
 def test_another_addressee_is_asked_about_as_literally(harbour: Shelf) -> None:
     turns = _turns("To tune them [BC-77/4, para. 2].", "What is the Secretariat requested to do?")
     found = understand("And what about the Executive Secretary?", turns, harbour)

@@ -213,9 +213,9 @@ class Assistant:
 
     @cached_property
     def _cross(self) -> CrossEncoder | None:
-        from ingest.models import load_cross_encoder
+        from ingest.models import fitting, load_cross_encoder
 
-        return load_cross_encoder(self._settings)
+        return load_cross_encoder(fitting(self._settings, decisions=self.index.decisions))
 
     @cached_property
     def _late(self) -> LateInteraction | None:

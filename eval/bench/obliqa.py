@@ -30,7 +30,7 @@ from eval.bench.memory import MemoryIndex
 from eval.bench.obliqa_data import Asked, Collection, collection, question_sets
 from eval.bench.obliqa_rankings import Rankings
 from eval.fingerprint import code_fingerprint
-from ingest.models import load_cross_encoder, load_embedder, load_late_interaction
+from ingest.models import fitting, load_cross_encoder, load_embedder, load_late_interaction
 from ingest.models.base import LateInteraction
 from ingest.settings import Settings, load_settings
 
@@ -81,7 +81,8 @@ def main() -> None:
     if not folder.is_dir():
         sys.stdout.write("skipped: ObliQA is not there; set DECISIONS_CORPORA\n")
         return
-    settings = load_settings()
+    # As the assistant does over a library without a decision: the models as they are carried.
+    settings = fitting(load_settings(), decisions=False)
     kept = settings.index / "eval" / "obliqa" / code_fingerprint()
     count = int(os.environ.get("DECISIONS_BENCH_QUESTIONS", _SAMPLE))
     among = collection(folder)

@@ -63,7 +63,7 @@ def collection(folder: Path) -> Collection:
             paragraph = Paragraph(code, pinpoint, "report", row["Passage"].strip(), heading=heading)
             paragraphs.append(paragraph)
             places[row["DocumentID"], row["PassageID"]] = keys[row["ID"]] = paragraph.id
-        documents.append(Document(code, "", str(path), paragraphs=tuple(paragraphs)))
+        documents.append(Document(code, "", str(path), form="report", paragraphs=tuple(paragraphs)))
     return Collection(tuple(documents), places, keys)
 
 

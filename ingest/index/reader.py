@@ -22,7 +22,7 @@ from ingest.index.rows import Rows, Scored, best
 from ingest.index.store import VectorStore
 from ingest.index.tokens import TokenVectors
 from ingest.library import Library
-from ingest.models import Embedder, embedder_identity, load_embedder
+from ingest.models import Embedder, embedder_identity, fitting, load_embedder
 from ingest.models.base import Vectors
 from ingest.settings import Settings
 from ingest.version import analysis_version
@@ -147,8 +147,13 @@ class Index:
         return VectorStore(client, self.state.collection, server)
 
     @cached_property
+    def decisions(self) -> bool:
+        """Whether any document is a decision."""
+        return not {"operative", "preambular"}.isdisjoint(self.rows.values("kind"))
+
+    @cached_property
     def _embedder(self) -> Embedder:
-        return load_embedder(self._settings)
+        return load_embedder(fitting(self._settings, decisions=self.decisions))
 
     @cached_property
     def _tokens(self) -> TokenVectors:

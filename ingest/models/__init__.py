@@ -13,6 +13,7 @@ __all__ = [
     "Embedder",
     "LateInteraction",
     "embedder_identity",
+    "fitting",
     "load_cross_encoder",
     "load_embedder",
     "load_late_interaction",
@@ -22,6 +23,20 @@ __all__ = [
 _BGE = "bge-small"
 #: Settings of all-MiniLM-L6-v2, with adapted questions and without.
 _MINILM = ("default", "plain")
+
+
+def fitting(settings: Settings, *, decisions: bool) -> Settings:
+    """Settings with the models as they are carried, where a library holds no decisions.
+
+    What adapts the default models was learnt from questions about decisions, and costs where
+    only other texts are asked about (``eval.bench obliqa``).
+    """
+    if decisions:
+        return settings
+    plain = {
+        name: "plain" for name in ("embedder", "reranker") if getattr(settings, name) == "default"
+    }
+    return settings.model_copy(update=plain)
 
 
 def load_embedder(settings: Settings) -> Embedder:

@@ -190,3 +190,19 @@ def test_an_unchanged_ingest_loads_no_model(embedder, settings, files):
         "sys.exit(any(m in sys.modules for m in ('torch', 'chromadb', 'onnxruntime')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_index_knows_whether_it_holds_decisions(embedder, settings, files, tmp_path):
+    ingest([files], settings)
+    with open_index(settings) as index:
+        assert index.decisions
+    report = tmp_path / "reports" / "note.txt"
+    report.parent.mkdir()
+    report.write_text(
+        "UNEP/LAMP.99/INF/3\n\nNote by the secretariat\n\n1. The lanterns were counted.\n\n"
+        "2. The wicks were counted as well.\n\n3. Nothing else was counted.\n"
+    )
+    other = settings_at(tmp_path / "other")
+    ingest([report], other)
+    with open_index(other) as index:
+        assert not index.decisions

@@ -9,7 +9,7 @@ import pytest
 from safetensors.numpy import load_file, save_file
 
 from ingest.errors import ModelAltered
-from ingest.models import load_cross_encoder
+from ingest.models import embedder_identity, fitting, load_cross_encoder
 from ingest.models.adapted import CROSS, add_to
 from ingest.models.carriers import MARCO
 from ingest.models.cross import OnnxCrossEncoder
@@ -105,3 +105,11 @@ def test_the_shipped_adaptation_tells_what_is_asked_from_what_is_near_it():
         "weight",
         "bias",
     }
+
+
+def test_a_library_without_a_decision_is_read_by_the_models_as_they_are_carried():
+    settings = Settings(embedder="default", reranker="some/model")
+    assert fitting(settings, decisions=True) is settings
+    plain = fitting(settings, decisions=False)
+    assert (plain.embedder, plain.reranker) == ("plain", "some/model")
+    assert embedder_identity(plain) == embedder_identity(settings)  # no index is built anew

@@ -59,6 +59,11 @@ _BARE_CODE = r"(?<![\w/.])(?P<code>(?:\d{1,3}/|[IVXL]{1,7}[/.])\d{1,3})"
 _BARE_BEFORE = re.compile(rf"{_BARE_CODE}(?=,?\s*$)")
 _BARE_LABEL = re.compile(rf"{_BARE_CODE}(?=, )")
 _AFTER_CODE = re.compile(r"\s*[,.]?\s*(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))")
+_BEFORE_CODE = re.compile(
+    r"(?<![\w/.,(–-])(?P<at>\d{1,3}\s?\(?[a-z]\)?(?:\s?\([ivx]{1,5}\))?)"
+    r"(?P<of>,?\s+(?:of|in|from)\s+(?:(?:decision|dec\.?)\s+)?)(?=\w)",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
     r"\s*,?\s*(?:(?:of|in|to|from|under|on|de|del|du|en|dans)\s+)?"
     r"(?:(?:the|la|le|el|l[’'])\s*)?\(?\s*",
@@ -97,6 +102,7 @@ def _find(question: str, default_document: str | None) -> tuple[Cited, ...]:
     places = [one for one in find_places(question) if not _covered(one.start, one.end, taken)]
     documents += _bare_codes(question, places, documents)
     places += _behind_codes(question, places, documents)
+    places += _before_codes(question, places, documents)
     cited = list(labels)
     bound = {low for low, _ in copied}
     for group in _groups(question, sorted(places), documents):
@@ -180,6 +186,19 @@ def _behind_codes(
         gap = _AFTER_CODE.match(question, named.end)
         place = numbers_at(question, gap.end(), gap.end()) if gap else None
         place = place or letters_at(question, named.end)
+        if place and not any(one.start < place.end and place.start < one.end for one in places):
+            found.append(place)
+    return found
+
+
+def _before_codes(
+    question: str, places: Sequence[Place], documents: Sequence[_Named]
+) -> list[Place]:
+    """Numbers with a letter and without a word, before a code: ``6d of BC-14/21``."""
+    found = []
+    for match in _BEFORE_CODE.finditer(question):
+        held = any(one.start == match.end("of") for one in documents)
+        place = numbers_at(question, match.start("at"), match.start("at")) if held else None
         if place and not any(one.start < place.end and place.start < one.end for one in places):
             found.append(place)
     return found

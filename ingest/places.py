@@ -80,7 +80,9 @@ _OF_PREAMBLE = (
 )
 _NUMBERED = re.compile(
     rf"(?<!\w)(?:(?:(?:operative|op\.?)\s+|sub-?\s?)?(?:{_WORD})|op\b\.?|op(?=\d)|§{{1,2}}|¶{{1,2}})"
-    r"\s*(?:(?:no|nos|n[°º]|number|num[ée]ro)\.?\s*)?(?=\(?\d)",
+    r"\s*(?:(?:no|nos|n[°º]|number|num[ée]ro)\.?\s*)?(?=\(?\d)"
+    # A page has no letter.
+    r"|(?<!\w)p\.?\s?(?=\d{1,3}\s?\([a-z]\))",
     re.IGNORECASE,
 )
 _SPELT = re.compile(

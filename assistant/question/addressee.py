@@ -91,7 +91,7 @@ _EMPTY = re.compile(
 _OTHER_VERB = re.compile(rf"(?:or|and|,)\s+(?:{_ASKED}|{_ASK})", re.IGNORECASE)
 #: *The Board merely encouraged*: how, not who.
 _TAIL = re.compile(
-    r"\s+(?:merely|only|just|specifically|explicitly|also|further|again|once|now|simply|already|not"
+    r"\s+(?:merely|only|just|personally|individually|directly|itself|himself|herself|themselves|specifically|explicitly|also|further|again|once|now|simply|already|not"
     r"|strongly|formally|actually)$",
     re.IGNORECASE,
 )

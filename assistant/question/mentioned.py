@@ -27,7 +27,7 @@ _SPOKEN = (
 _WHERE = r"(?:where|in\s+(?:which|what)(?:\s+(?:of\s+the\s+)?(?:\w+\s+)?" + _PLACE + r")?)"
 #: Where what is spoken of has ended.
 _END = (
-    r"(?=\s*(?:[?.;!]|$)|,\s*(?:which|what|list)\s|\s+(?:in|of|under)\s+(?:the|this|that)\s+(?:\S+\s+){0,6}?"
+    r"(?=\s*(?:[?.;!]|$)|,\s*(?:which|what|list|I|we)\s|\s+(?:in|of|under)\s+(?:the|this|that)\s+(?:\S+\s+){0,6}?"
     + _TEXT
     + r"|,?\s+(?:please|pls)\b|\s+[-–—]\s)"
 )
@@ -37,7 +37,7 @@ _SUBJECT = rf"(?P<subject>(?!{_PRONOUN})[^\s?;][^?;]{{0,120}}?)"
 
 #: What speaks: *we*, *the text*, *the 2019 CMA decision on the Committee*.
 _SPEAKER = (
-    rf"(?:we|it|they|you|(?:the|this|that)\s+(?:\S+\s+){{0,5}}?{_TEXT}"
+    rf"(?:we|it|they|you|the\s+(?:conference|COP|CMP|CMA|Parties)|(?:the|this|that)\s+(?:\S+\s+){{0,5}}?{_TEXT}"
     r"(?:\s+(?:on|about|of)\s+(?:\S+\s+){1,8}?\S+)??)"
 )
 

@@ -58,7 +58,9 @@ class _Named(NamedTuple):
 _BARE_CODE = r"(?<![\w/.])(?P<code>(?:\d{1,3}/|[IVXL]{1,7}[/.])\d{1,3})"
 _BARE_BEFORE = re.compile(rf"{_BARE_CODE}(?=,?\s*$)")
 _BARE_LABEL = re.compile(rf"{_BARE_CODE}(?=, )")
-_AFTER_CODE = re.compile(r"\s*[,.]?\s*(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))")
+_AFTER_CODE = re.compile(
+    r"\s*[,.]?\s*(?P<at>)(?:art\.?\s+(?=\d{1,3}\s?(?:\(|\w{0,4}[?.!]*$)))?(?=\(?\d{1,3}\)?\s?(?:\(|\.?[a-z]{1,3}\b|[?.,;:]?\s*$))"
+)
 _BEFORE_CODE = re.compile(
     r"(?<![\w/.,(–-])(?P<at>\d{1,3}\s?\(?[a-z]\)?(?:\s?\([ivx]{1,5}\))?)"
     r"(?P<of>,?\s+(?:of|in|from)\s+(?:(?:decision|dec\.?)\s+)?)(?=\w)",
@@ -184,7 +186,7 @@ def _behind_codes(
     found = []
     for named in documents:
         gap = _AFTER_CODE.match(question, named.end)
-        place = numbers_at(question, gap.end(), gap.end()) if gap else None
+        place = numbers_at(question, gap.start("at"), gap.end()) if gap else None
         place = place or letters_at(question, named.end)
         if place and not any(one.start < place.end and place.start < one.end for one in places):
             found.append(place)

@@ -131,7 +131,8 @@ _COUNTED_NOTE = re.compile(
 _ANNEX = re.compile(
     r"(?<!\w)(?P<part>annexe?s?|anexos?|appendix|appendices|attachments?|ap[ée]ndices?)\b"
     r"(?!(?:\s+[IVX]+)?\s+(?:part(?:y|ies)|countr))"
-    r"(?:\s+(?P<value>(?:[ivx]{1,6}|[A-Z]|\d{1,2})(?![\w/.]))?)?",
+    # A number with a letter is a paragraph of it: *annex 8 (b)*.
+    r"(?:\s+(?P<value>(?:[ivx]{1,6}|[A-Z]|\d{1,2})(?![\w/.])(?!\s?\([a-z]{1,4}\)))?)?",
     re.IGNORECASE,
 )
 #: *The text annexed to decision 3/CP.4*.

@@ -144,7 +144,7 @@ class Answerer:
             return None
         free = replace(understood, documents=(), apart=(), absent=(), sessions=())
         draft = self._retrieved(free)
-        said = [f"{one.place.text} {one.reading.document.title}" for one in draft.pieces]
+        said = [_context(one) for one in draft.pieces]
         spoken = said and all(_speaks_of(limit, one) for one in said for limit in limits)
         return draft if spoken else None
 
@@ -359,6 +359,12 @@ def _speaks_of(limit: str, text: str) -> bool:
         return True
     meant = {one for found in find_sessions(limit) for one in found.sessions}
     return any(meant & set(found.sessions) for found in find_sessions(text))
+
+
+def _context(piece: Piece) -> str:
+    """What a place says, with its title, headings and the opening of its list."""
+    place = piece.place
+    return piece.reading.context(place) if isinstance(place, Paragraph) else place.text
 
 
 def _adopts(limit: str, question: str) -> bool:

@@ -61,7 +61,7 @@ _PATTERNS = tuple(
         # invite the Centre, alone or jointly, to do
         rf"(?<!\w)(?P<verb>{_ASK})\s+(?:{_ARTICLE})?{_NAME}(?P<aside>,[^,?]{{1,60}},)\s+to\b",
         # tasks that the Secretariat gets
-        rf"(?<!\w)(?P<verb>requests|invitations|tasks|duties|mandates|instructions|responsibilities)"
+        rf"(?<!\w)(?P<verb>requests|invitations|tasks?|jobs?|duties|mandates|instructions|responsibilities)"
         rf"\s+(?:(?:that|which|does|do|did)\s+)?(?:{_ARTICLE})?{_NAME}\s+(?:gets?|got|receives?|received|has|have|had"
         rf"|(?:is|are|was|were|has\s+been)\s+(?:given|assigned|handed))\b",
         # the Secretariat's tasks

@@ -19,8 +19,8 @@ _SMALL = {
     "es": "el los las del es son y al qué que quién quiénes cuál cuáles cuándo cómo dónde en una "
     "por sobre con se lo su sus dice debe ha han fue este esta cuántos",
 }
-#: Letters of sub-paragraphs are no words: 6 (d) is not French.
-_LETTER = re.compile(r"\(\w{1,4}\)")
+#: Letters of sub-paragraphs are no words: 6 (d) and 6 d are not French.
+_LETTER = re.compile(r"\(\w{1,4}\)|\b\d{1,3}\s?[a-z]\b")
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 
 

@@ -29,7 +29,9 @@ _RULED_OUT = re.compile(
 )
 #: What is counted in as well limits nothing: *including requests that are reiterated*.
 _COUNTED_IN = re.compile(
-    rf",?\s+(?:also\s+)?including\s+(?:(?:those|the|any|all)\s+)*(?:{ASKED_WORDS}|those|any)\b[^,?.;!–—]*",
+    rf",?\s+(?:also\s+)?including\s+(?:(?:those|the|any|all)\s+)*(?:{ASKED_WORDS}|those|any)\b[^,?.;!–—]*"
+    # ... nor what a list is to hold among others: *complete list please, including reporting*.
+    rf"|(?<=please)?,\s+(?:also\s+)?including\s+[\w’'-]+(?:\s+[\w’'-]+)?(?=\s*[.?!]*$)",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(

@@ -135,6 +135,15 @@ def _cited(draft: Draft) -> list[str]:
             ["para. 2 (a)", "para. 2 (b)", "para. 5"],
         ),
         (
+            "What is the Secretariat requested to do? Complete list please, including polishing.",
+            ["para. 2 (a)", "para. 2 (b)", "para. 5"],
+        ),
+        ("Every job the Secretariat was given", ["para. 2 (a)", "para. 2 (b)", "para. 5"]),
+        (
+            "What is the Executive Secretary personally (not the Secretariat) asked to do?",
+            ["para. 4"],
+        ),
+        (
             "I need the tasks for the Executive Secretary: all that he or she is urged, requested"
             " or authorized to do.",
             ["para. 4"],

@@ -151,6 +151,7 @@ def test_mistyped_words_are_put_right_and_real_words_left_alone(lanterns: Shelf)
     [
         ("What does paragraph 6 say?", "en"),
         ("BC-77/3 para 3", "en"),
+        ("BC-77/3 para 1 d", "en"),
         ("Que dit le paragraphe 11 ?", "fr"),
         ("¿Qué se pide al Secretario Ejecutivo?", "es"),
         ("Что говорится в пункте 3?", "ru"),

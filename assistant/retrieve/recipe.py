@@ -34,7 +34,7 @@ class Recipe:
     repair: bool = True
     pool: int = 100
     late_pool: int = 60
-    rerank_pool: int = 16
+    rerank_pool: int = 24
     follow: int = 3
     linked: int = 2
     lexical_weight: float = 1.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -33,6 +32,7 @@ from assistant.answer.passage import (
 from assistant.answer.phrases import phrase
 from assistant.answer.pointed import pointed
 from assistant.answer.quote import quoted, unknown_document
+from assistant.answer.spoken import adopts, context_of, speaks_of
 from assistant.model import SearchResult
 from assistant.question.addressee import is_addressed
 from assistant.question.cues import MEANS
@@ -43,7 +43,6 @@ from ingest.catalogue import Catalogue
 from ingest.index.analysis import terms
 from ingest.model import Paragraph
 from ingest.pinpoint import code_of, parse_label
-from ingest.sessions import find_sessions
 
 #: Finds paragraphs: a question taken apart, how many, and conditions.
 Search = Callable[[Understood, int], SearchResult]
@@ -139,13 +138,13 @@ class Answerer:
 
         None where the question says that the session itself decides.
         """
-        adopts = any(_adopts(limit, understood.question) for limit in limits)
-        if adopts or understood.intent not in ("passage", "document"):
+        own = any(adopts(limit, understood.question) for limit in limits)
+        if own or understood.intent not in ("passage", "document"):
             return None
         free = replace(understood, documents=(), apart=(), absent=(), sessions=())
         draft = self._retrieved(free)
-        said = [_context(one) for one in draft.pieces]
-        spoken = said and all(_speaks_of(limit, one) for one in said for limit in limits)
+        said = [context_of(one) for one in draft.pieces]
+        spoken = said and all(speaks_of(limit, one) for one in said for limit in limits)
         return draft if spoken else None
 
     def _not_held(self, understood: Understood) -> Draft | None:
@@ -351,26 +350,6 @@ def _holding(pieces: Sequence[Piece], understood: Understood) -> tuple[Piece, ..
     """The places in whose own words all that the question is about stands."""
     wanted = {stem for word in telling(understood.topic) for stem in terms(word)}
     return tuple(one for one in pieces if wanted <= set(terms(one.place.text)))
-
-
-def _speaks_of(limit: str, text: str) -> bool:
-    """Whether a text has the words of a limit, or names a session that they name."""
-    if limit.lower() in text.lower():
-        return True
-    meant = {one for found in find_sessions(limit) for one in found.sessions}
-    return any(meant & set(found.sessions) for found in find_sessions(text))
-
-
-def _context(piece: Piece) -> str:
-    """What a place says, with its title, headings and the opening of its list."""
-    place = piece.place
-    return piece.reading.context(place) if isinstance(place, Paragraph) else place.text
-
-
-def _adopts(limit: str, question: str) -> bool:
-    """Whether a limit names who decides (*the Stockholm COP decided*), not what is spoken of."""
-    verb = r"\s+(?:decid|adopt|agree|request|ask|invit|urg|not|welcom|sa[iy]|call|encourag|do\b)"
-    return re.search(re.escape(limit) + verb, question, re.IGNORECASE) is not None
 
 
 def _referred(piece: Piece) -> set[str]:

@@ -21,6 +21,9 @@ from ingest.structure.unique import make_unique
 from ingest.structure.words import Joiner
 from ingest.symbols import parse_code
 
+#: So many paragraphs (a key, a source) at most stand between a table and its notes.
+_BELOW_TABLE = 4
+
 
 @dataclass(slots=True)
 class Grown:
@@ -177,10 +180,12 @@ def _footnotes(
 
 
 def _table(one: Grown, note: Note, bearers: Sequence[Draft]) -> Pinpoint | None:
-    """The table that a note stands below; None where there is none."""
-    above = (draft for draft in reversed(one.drafts) if draft.line < note.at)
-    rows = (draft for draft in (*bearers, *above) if draft.kind == "table")
-    row = next(rows, None)
+    """The table whose rows bear a note's letter, or right below which it stands.
+
+    None for a note of the text, as old documents letter them.
+    """
+    above = [draft for draft in one.drafts if draft.line < note.at][-_BELOW_TABLE:]
+    row = next((draft for draft in bearers or above[::-1] if draft.kind == "table"), None)
     return row.pinpoint.parent if row else None
 
 

@@ -118,6 +118,17 @@ def test_raised_letters_in_the_middle_of_a_page() -> None:
     ]
 
 
+def test_letters_of_notes_of_the_text_belong_to_no_table() -> None:
+    sheet = _sheet()
+    sheet.line(
+        "3.\t", "Invites Parties to polish the lamps", raised("c"), " of old ships;", step=24
+    )
+    sheet.line(raised("c"), Span(" Those above ten years.", 8), step=300, size=8)
+    (document,) = build(sheet.pages(), "lamps.pdf").documents
+    note = document.footnotes[-1]
+    assert (note.number, note.part, note.marked_in) == ("c", None, ("BC-99/7#para_3",))
+
+
 def test_a_line_that_opens_with_the_word_a_goes_on() -> None:
     sheet = printed()
     sheet.line("1.\t", "Requests the Secretariat to disconnect the lantern of")

@@ -31,7 +31,7 @@ NEAR = 0.6
 ALSO, TOGETHER = 1.5, 4.0
 
 #: Below this nothing is answered.
-ANSWERS = 0.35
+ANSWERS = 0.4
 #: The same where words count most; a story of many words is rarely covered as well.
 _BY_WORDS, _STORY_BY_WORDS = 0.35, 0.15
 #: Words from which on a question tells a story.

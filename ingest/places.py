@@ -197,7 +197,6 @@ def letters_at(question: str, position: int) -> Place | None:
 def _all(question: str) -> Iterator[Place]:
     yield from _operative(question)
     yield from _preambular(question)
-    yield from _spelt_preambular(question)
     yield from map(_counted, _COUNTED.finditer(question))
     yield from _lettered(question)
     yield from _footnotes(question)
@@ -228,9 +227,6 @@ def _preambular(question: str) -> Iterator[Place]:
     for match in _PREAMBLE.finditer(question):
         if place := numbers_at(question, match.start(), match.end()):
             yield _preamble(place, place.end)
-
-
-def _spelt_preambular(question: str) -> Iterator[Place]:
     for match in _SPELT_PREAMBLE.finditer(question):
         number = _CARDINALS[match["number"].lower()]
         pinpoint = Pinpoint() / ("preamble", "") / ("para", number)

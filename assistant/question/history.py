@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|and|the)\s+)*[A-Z][\w’'-]*)*"
-#: A name and nothing else, and one that a question ends in.
+#: A name and nothing else, and one that a question ends in: *cooperate with Minamata?*
 _IS_NAME = re.compile(_CAPITALS)
 _NAMED = re.compile(
     rf"\b(?:with|for|about|on|from|by|to|of)\s+(?:the\s+)?(?P<name>{_CAPITALS})\s*[?.!]*$"
@@ -213,20 +213,13 @@ def _other_document(before: str, rest: str) -> str:
 def _swap(before: str, rest: str, known: tuple[str, ...]) -> str:
     """The question before with another addressee, or with another topic."""
     addressed = find_addressed(before, known)
-    if (named := _last_name(before)) and _IS_NAME.fullmatch(rest):
-        start, end = named
-        return before[:start] + rest + before[end:]
+    if (named := _NAMED.search(before)) and _IS_NAME.fullmatch(rest):
+        return before[: named.start("name")] + rest + before[named.end("name") :]
     if addressed is None:
         return f"{_untopic(before, None)} {rest}?"
     if any(is_addressed(rest, name) for name in known) or _alike(rest, addressed.name):
         return before[: addressed.start] + plain_case(rest) + before[addressed.end :]
     return f"{_untopic(before, addressed)} {rest}?"
-
-
-def _last_name(text: str) -> tuple[int, int] | None:
-    """Where the last name of a question stands, behind a preposition: *cooperate with Minamata*."""
-    found = [match.span("name") for match in _NAMED.finditer(text)]
-    return found[-1] if found else None
 
 
 def plain_case(name: str) -> str:

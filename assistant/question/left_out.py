@@ -31,7 +31,7 @@ _RULED_OUT = re.compile(
 _COUNTED_IN = re.compile(
     rf",?\s+(?:also\s+)?including\s+(?:(?:those|the|any|all)\s+)*(?:{ASKED_WORDS}|those|any)\b[^,?.;!–—]*"
     # ... nor what a list is to hold among others: *complete list please, including reporting*.
-    rf"|(?<=please)?,\s+(?:also\s+)?including\s+[\w’'-]+(?:\s+[\w’'-]+)?(?=\s*[.?!]*$)",
+    r"|,\s+(?:also\s+)?including\s+[\w’'-]+(?:\s+[\w’'-]+)?(?=\s*[.?!]*$)",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(

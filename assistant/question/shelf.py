@@ -139,15 +139,16 @@ class Shelf:
 
     def _of_session(self, match: re.Match[str]) -> str:
         """The code of the one decision of this number and session that is held."""
-        body, session = match["body"].upper(), int(match["session"])
+        body, number = match["body"].upper(), int(match["session"])
         bodies = ("CP", "COP", "BC", "RC", "SC") if body == "COP" else (body,)
+        meetings = {f"{name}{by}{number}" for name in bodies for by in ".-"}
         convention = match.groupdict().get("convention")
         found = [
             one.code
             for one in self.held.values()
-            if (read := parse_code(one.code, one.body or "")) is not None
+            if one.meeting in meetings
+            and (read := parse_code(one.code, one.body or "")) is not None
             and read.number == str(int(match["number"]))
-            and re.split(r"[.-]", one.meeting or "") in [[name, str(session)] for name in bodies]
             and (convention is None or read.convention == convention.capitalize())
         ]
         return found[0] if len(found) == 1 else match.group()

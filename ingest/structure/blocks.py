@@ -65,7 +65,7 @@ def make_blocks(rows: Sequence[Row], joiner: Joiner) -> list[Block]:
     measures = Measures(rows)
     blocks: list[Block] = []
     at = 0
-    for start, stop in [*find_tables(rows), (len(rows), len(rows))]:
+    for start, stop in [*find_tables(rows, measures.size), (len(rows), len(rows))]:
         blocks += join_rows(rows[at:start], joiner, measures)
         if start < stop:
             blocks += table_blocks(rows[start:stop])

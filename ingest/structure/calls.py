@@ -68,6 +68,7 @@ def _by_page(
     if here:
         return here[0]
     if not call.number.isdigit():
+        # Stars of a table are below it as well; letters have been found there already.
         below = [i for i in candidates if 0 < pages[i] <= TABLE_PAGES]
         if below:
             return below[0]

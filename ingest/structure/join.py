@@ -76,11 +76,15 @@ def _block_of(row: Row, page: Measures) -> Block:
 
 
 class Measures:
-    """The measures of a source: margins and usual steps from line to line."""
+    """The measures of a source: its type, margins and usual steps from line to line.
+
+    Attributes:
+        size: Font size of most of the text, in points.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.placed = any(row.line.top for row in rows)
-        self._size = body_size([row.line for row in rows])
+        self.size = body_size([row.line for row in rows])
         self._wrap = 0 if self.placed else _wrap(rows)
         self._margins = _margins(rows) if self.placed else {}
         self._steps = _usual_steps(rows) if self.placed else {}
@@ -133,7 +137,7 @@ class Measures:
             return False
         if is_bare_head(row.text):
             return False
-        if row.line.size > _LARGE * self._size and not row.text[:1].islower():
+        if row.line.size > _LARGE * self.size and not row.text[:1].islower():
             return False  # a heading at the top of a page
         ended = _TERMINAL.search(previous.text) is not None
         if read_label(row.text) is not None and (_tabbed(row) or ended):

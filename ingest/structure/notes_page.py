@@ -87,7 +87,7 @@ def _starts_anew(page: Sequence[Line], index: int, size: float) -> bool:
 def _same_size_zone(page: Sequence[Line], small: int) -> int:
     """Old files print notes in the size of the text: after a gap, opened by a raised mark."""
     for index in range(len(page) // 2, len(page)):
-        if not _raised_opening(page[index]) or index == 0:
+        if not raised_opening(page[index]) or index == 0:
             continue
         leading = _leading(page)
         if page[index].top - page[index - 1].top > _GAP * leading and all(
@@ -104,7 +104,7 @@ def _leading(page: Sequence[Line]) -> float:
 
 def opens_note(line: Line, called: Collection[str]) -> bool:
     """Whether a line opens with a note's mark: raised, or plain and called on its page."""
-    if _raised_opening(line):
+    if raised_opening(line):
         return True
     match = _plain_opening(line)
     return match is not None and (match[1] or match[2]) in called
@@ -116,7 +116,8 @@ def _plain_opening(line: Line) -> re.Match[str] | None:
     return None if match is None or is_date(line.text) else match
 
 
-def _raised_opening(line: Line) -> bool:
+def raised_opening(line: Line) -> bool:
+    """Whether a line opens with a raised mark and goes on behind it."""
     return bool(
         line.spans
         and line.spans[0].raised
@@ -127,7 +128,7 @@ def _raised_opening(line: Line) -> bool:
 
 def opening(line: Line) -> tuple[str, tuple[Span, ...]] | None:
     """The mark that a line of a note opens with and the spans after it."""
-    if _raised_opening(line):
+    if raised_opening(line):
         numbers = one_marks(line.spans[0].text)
         return numbers[0], line.spans[1:]
     match = _plain_opening(line)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.read.lines import Line, Span
 from ingest.read.spans import without
+from ingest.structure.notes_page import raised_opening
 
 #: What may stand between a table and its keyed notes, or what they begin with.
 LEAD = re.compile(
@@ -40,10 +41,10 @@ def find_keyed(lines: Sequence[Line]) -> dict[int, tuple[str, tuple[Span, ...]]]
 
 
 def _raised(line: Line) -> tuple[str, tuple[Span, ...]] | None:
-    if len(line.spans) < 2 or not line.spans[0].raised:
+    if not raised_opening(line):
         return None
     key, words = line.spans[0].text.strip(), "".join(span.text for span in line.spans[1:])
-    if len(key) != 1 or not key.isascii() or not key.islower() or not _WORDS.match(words):
+    if len(key) != 1 or not key.islower() or not _WORDS.match(words):
         return None
     return key, line.spans[1:]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.structure.block import Block
 from ingest.structure.labels import DECIMAL, read_label
 from ingest.structure.marks import rich_of
-from ingest.structure.notes_page import SMALL, body_size
+from ingest.structure.notes_page import SMALL
 from ingest.structure.notes_table import LEAD
 from ingest.structure.rows import Row
 
@@ -26,10 +26,9 @@ _SENTENCE = re.compile(r"\w+\s+\w+\s+\w+\s+\w+\s+\w+")
 _BULLET = re.compile(r"[•●▪◦–—·*\uf0b7-]$")
 
 
-def find_tables(rows: Sequence[Row]) -> list[tuple[int, int]]:
-    """Index ranges of the rows that are tables of a source with positions."""
+def find_tables(rows: Sequence[Row], size: float) -> list[tuple[int, int]]:
+    """Index ranges of the rows that are tables; ``size`` is that of most of the text."""
     celled = [_cells(row) for row in rows]
-    size = body_size([row.line for row in rows])
     ranges: list[tuple[int, int]] = []
     index = 0
     while index < len(rows):

@@ -49,7 +49,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 #: Bodies by what their sessions are called: *the 2019 CMA decision*.
-_BODY = re.compile(r"COP|CP|CMP|CMA")
+_BODY = re.compile(r"\b(?:COP|CP|CMP|CMA)\b")
 #: Between a decision and when it was adopted: *the decision from Poznan*.
 _ADOPTED = re.compile(r"[\s,]*(?:(?:that\s+was|adopted|taken|made|of|from|in|at|by|the)[\s,]*)*")
 _COUNT = re.compile(

@@ -13,6 +13,7 @@ from ingest.model import Document
 from ingest.parse import parse_file
 from tests.assistant.conftest import Shelves
 
+BELLS = "70/CP.18: Bells\n\nThe Conference of the Parties,\n\n1. Notes the bells;\n"
 BALI, CANCUN, DOHA = "77/CP.13", "78/CP.16", "79/CP.18"
 
 
@@ -63,6 +64,21 @@ def test_a_title_with_a_comma_describes_its_decision(matters: Shelf) -> None:
     )
     found = understand(question, (), matters)
     assert (found.documents, found.topic) == (("70/CP.18",), "")
+
+
+def test_an_abbreviation_that_only_holds_that_of_a_body_names_none(tmp_path: Path) -> None:
+    path = tmp_path / "tacpo.txt"
+    path.write_text(
+        "70/CMA.1: The TACPO of bells\n\nThe Conference of the Parties serving as the meeting of"
+        " the Parties to the Paris Agreement,\n\n1. Notes the oil of the bells;\n",
+        encoding="utf-8",
+    )
+    other = tmp_path / "other.txt"
+    other.write_text(BELLS, encoding="utf-8")
+    documents = (*parse_file(path).documents, *parse_file(other).documents)
+    shelf = Shelf(Shelves(documents))  # type: ignore[arg-type]
+    asked = "What does the 2018 TACPO decision say of oil?"
+    assert understand(asked, (), shelf).documents == ("70/CMA.1",)
 
 
 def test_common_words_tell_titles_apart(matters: Shelf) -> None:
